@@ -19,7 +19,7 @@ Version = tuple[int, int, int]
 
 
 @dataclass(frozen=True)
-class Section:
+class ChangelogSection:
     """What changed in a version, or since the last one: ``name`` is `UNRELEASED` then, and ``day`` is empty."""
 
     name: str
@@ -36,20 +36,20 @@ def version(text: str) -> Version:
     return major, minor, patch
 
 
-def sections(changelog: str) -> Sequence[Section]:
+def sections(changelog: str) -> Sequence[ChangelogSection]:
     """Return the sections of ``changelog``, in its order."""
-    found: list[Section] = []
+    found: list[ChangelogSection] = []
     for part in re.split(r"^(?=## )", changelog, flags=re.MULTILINE)[1:]:
         heading, _, text = part.partition("\n")
         named = _HEADING.match(heading)
         name, day = named.groups() if named else (heading, None)
-        found.append(Section(name, day or "", text.strip()))
+        found.append(ChangelogSection(name, day or "", text.strip()))
     return found
 
 
 def faults(changelog: str) -> Iterator[str]:
     """Yield what is wrong with the form of ``changelog``, a sentence each."""
-    unreleased, *released = sections(changelog) or [Section("", "", "")]
+    unreleased, *released = sections(changelog) or [ChangelogSection("", "", "")]
     if unreleased.name != UNRELEASED:
         yield f"the first section is not [{UNRELEASED}]"
     for section in released:
@@ -61,7 +61,7 @@ def faults(changelog: str) -> Iterator[str]:
         yield from _faults_of_text(section)
 
 
-def _faults_of_heading(section: Section) -> Iterator[str]:
+def _faults_of_heading(section: ChangelogSection) -> Iterator[str]:
     try:
         version(section.name)
         date.fromisoformat(section.day)
@@ -69,7 +69,7 @@ def _faults_of_heading(section: Section) -> Iterator[str]:
         yield f"[{section.name}]: {error}"
 
 
-def _faults_of_text(section: Section) -> Iterator[str]:
+def _faults_of_text(section: ChangelogSection) -> Iterator[str]:
     groups = re.findall(r"^### (.*)$", section.text, re.MULTILINE)
     if groups != [group for group in GROUPS if group in groups]:
         yield f"[{section.name}]: its groups are {', '.join(groups)}, not some of {', '.join(GROUPS)} in this order"

@@ -33,7 +33,7 @@ _VERSION = "recovery_timer/__init__.py"
 _METAINFO = "packaging/linux/*.metainfo.xml"
 
 
-class RefusedError(Exception):
+class ReleaseRefusedError(Exception):
     """Why this cannot be released, as a sentence."""
 
 
@@ -44,16 +44,16 @@ def main(words: list[str]) -> None:
         changelog.version(version)
         with tempfile.TemporaryDirectory() as folder:
             rehearse(version, date.today(), Path(folder) / "recovery-timer")  # noqa: DTZ011, TID251 - a script's own day
-    except (RefusedError, ValueError) as refused:
+    except (ReleaseRefusedError, ValueError) as refused:
         sys.exit(f"Not released: {refused}.")
 
 
 def rehearse(version: str, day: date, clone: Path) -> None:
     """Release ``version`` in ``clone``, a folder that is made, and leave its artefacts in build/release."""
     if _output(ROOT, "git", "status", "--porcelain"):
-        raise RefusedError("the tree has changes that are not committed")
+        raise ReleaseRefusedError("the tree has changes that are not committed")
     if _output(ROOT, "git", "tag", "--list", f"v{version}"):
-        raise RefusedError(f"v{version} was released already")
+        raise ReleaseRefusedError(f"v{version} was released already")
     _run(ROOT, "git", "clone", "--quiet", "--no-hardlinks", ROOT, clone)
     _run(clone, "git", "remote", "remove", "origin")
     prepare(clone, version, day)
@@ -88,7 +88,7 @@ def prepare(tree: Path, version: str, day: date) -> None:
 def with_section(text: str, version: str, day: date) -> str:
     """Return the changelog ``text`` with what is unreleased as ``version``."""
     if wrong := [*changelog.faults(text)]:
-        raise RefusedError(f"CHANGELOG.md: {'; '.join(wrong)}")
+        raise ReleaseRefusedError(f"CHANGELOG.md: {'; '.join(wrong)}")
     return changelog.released(text, version, day)
 
 
@@ -96,7 +96,7 @@ def with_version(text: str, version: str, _: date) -> str:
     """Return the module ``text`` with its version set; the present one may be released, an older one may not."""
     (present,) = re.findall(r'^__version__ = "(.*)"$', text, re.MULTILINE)
     if changelog.version(version) < changelog.version(present):
-        raise RefusedError(f"{version} is older than {present}")
+        raise ReleaseRefusedError(f"{version} is older than {present}")
     return text.replace(f'__version__ = "{present}"', f'__version__ = "{version}"')
 
 
@@ -126,7 +126,7 @@ def _run(place: Path, *command: str | Path) -> None:
     """Run ``command`` in ``place``, and release nothing if it fails: what it wrote says why."""
     words = [*map(str, command)]
     if status := subprocess.run(words, cwd=place, check=False).returncode:
-        raise RefusedError(f"{shlex.join(words)} failed with {status}")
+        raise ReleaseRefusedError(f"{shlex.join(words)} failed with {status}")
 
 
 def _output(place: Path, *command: str) -> str:

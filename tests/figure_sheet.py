@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from recovery_timer.figures.motion import Moment
+from recovery_timer.figures.motion import PoseMoment
 from recovery_timer.figures.pictures import floor, picture, view
 from recovery_timer.figures.poses import Pose
 from recovery_timer.routine.technique import Technique
@@ -58,7 +58,7 @@ def _draw_cell(brush: QPainter, theme: ThemeManager, technique: Technique, pose:
         brush.fillRect(rect, QColor(stage))
         painter.paint(
             brush,
-            (*floor(pose), *picture(pose, Moment(at))),
+            (*floor(pose), *picture(pose, PoseMoment(at))),
             painter.inks(theme.colours, pose.family, stage),
             rect,
             view(pose, rect.width(), rect.height()),

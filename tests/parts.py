@@ -35,7 +35,7 @@ _OUTCOMES = ("passed", "failed", "error", "skipped")
 
 
 @dataclass(frozen=True)
-class Part:
+class SuitePart:
     """Some of the tests: those in ``places`` (folders or files), but not in ``without``."""
 
     name: str
@@ -67,23 +67,23 @@ _VOICE = tuple(
 )
 # The longest first, so that the short ones balance the load at the end.
 PARTS = (
-    Part("sound", _SOUND, niceness=0),
-    Part("voice", _VOICE, niceness=0),
-    Part("program", (_REAL,), without=(*_SOUND, *_VOICE), niceness=0),
-    Part("screens", (_UI,), without=(_BUILDER,)),
-    Part("rest", ("tests",), without=(_REAL, _UI, *_CORE)),
-    Part("core", _CORE, options=("--cov",)),
-    Part("builder", (_BUILDER,)),
+    SuitePart("sound", _SOUND, niceness=0),
+    SuitePart("voice", _VOICE, niceness=0),
+    SuitePart("program", (_REAL,), without=(*_SOUND, *_VOICE), niceness=0),
+    SuitePart("screens", (_UI,), without=(_BUILDER,)),
+    SuitePart("rest", ("tests",), without=(_REAL, _UI, *_CORE)),
+    SuitePart("core", _CORE, options=("--cov",)),
+    SuitePart("builder", (_BUILDER,)),
 )
 
 
 REAL_PARTS = sum(not part.niceness for part in PARTS)
 
 
-class Run:
+class PartRun:
     """A part that runs or has run, with every process that it started."""
 
-    def __init__(self, part: Part, output: Path) -> None:
+    def __init__(self, part: SuitePart, output: Path) -> None:
         """Start it. It writes to ``output``."""
         self._part = part
         self._output = output
@@ -116,14 +116,14 @@ class Run:
         self._process.kill()
         self._process.wait()
 
-    def result(self) -> "Result":
+    def result(self) -> "PartResult":
         """Return the result, after the end."""
         text = self._output.read_text(errors="replace").rstrip() + self._hung
-        return Result(self._part.name, self._process.returncode, time.monotonic() - self._began, text)
+        return PartResult(self._part.name, self._process.returncode, time.monotonic() - self._began, text)
 
 
 @dataclass(frozen=True)
-class Result:
+class PartResult:
     """The result of a part."""
 
     name: str
@@ -143,7 +143,7 @@ def main() -> int:
     print(
         f"Running {', '.join(part.name for part in PARTS)} tests; each part's report follows when it ends.", flush=True
     )
-    results: list[Result] = []
+    results: list[PartResult] = []
     for result in results_of(PARTS, at_once=REAL_PARTS + (os.cpu_count() or 1)):
         print(f"\n{result.text}\n-- {result.name}: {result.seconds:.0f} s", flush=True)
         results.append(result)
@@ -151,14 +151,14 @@ def main() -> int:
     return int(any(result.status for result in results))
 
 
-def results_of(parts: Sequence[Part], at_once: int) -> Iterator[Result]:
+def results_of(parts: Sequence[SuitePart], at_once: int) -> Iterator[PartResult]:
     """Run ``parts`` in their order, ``at_once`` of them at a time; yield the result of each when it ends."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        waiting, running = list(parts), list[Run]()
+        waiting, running = list(parts), list[PartRun]()
         while waiting or running:
             while waiting and len(running) < at_once:
                 part = waiting.pop(0)
-                running.append(Run(part, Path(folder, part.name)))
+                running.append(PartRun(part, Path(folder, part.name)))
                 # After Ctrl+C none is left.
                 stack.callback(running[-1].kill)
             for run in [each for each in running if each.is_over()]:
@@ -168,7 +168,7 @@ def results_of(parts: Sequence[Part], at_once: int) -> Iterator[Result]:
             time.sleep(LOOK_EVERY_S)
 
 
-def summary(results: Sequence[Result], seconds: float) -> str:
+def summary(results: Sequence[PartResult], seconds: float) -> str:
     """Return a table of the parts, and their sum."""
     every: Counter[str] = sum((result.counts for result in results), Counter())
     rows = [(result.name, result.counts, result.seconds, result.status) for result in results]

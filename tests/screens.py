@@ -148,10 +148,10 @@ def routines_nothing(running: RunningApp) -> None:
 
 def routines_notices(running: RunningApp) -> None:
     folder = "/home/kim/.local/share/recovery-timer/routines"
-    troubles = ProblemNotices()
-    troubles.setParent(running.window)
-    troubles.show_in(running.notices)
-    troubles.file_quarantined(
+    problems = ProblemNotices()
+    problems.setParent(running.window)
+    problems.show_in(running.notices)
+    problems.file_quarantined(
         QuarantinedFile(file=f"{folder}/a1.json", kept_as=f"{folder}/a1.broken-1.json", problem=NotUtf8())
     )
     QApplication.processEvents()
@@ -159,17 +159,17 @@ def routines_notices(running: RunningApp) -> None:
 
 
 def quarantine(running: RunningApp) -> None:
-    troubles = ProblemNotices()
-    troubles.setParent(running.window)
-    troubles.show_in(running.notices)
+    problems = ProblemNotices()
+    problems.setParent(running.window)
+    problems.show_in(running.notices)
     folder = "/home/kim/.local/share/recovery-timer"
     broken = f"{folder}/routines/evening.broken-1.json"
-    troubles.file_quarantined(
+    problems.file_quarantined(
         QuarantinedFile(file=f"{folder}/routines/evening.json", kept_as=broken, problem=NotJson(12, 9, ""))
     )
     newer = f"{folder}/journal.sqlite3"
     problem = WrittenByNewerVersion(Newer.JOURNAL)
-    troubles.file_quarantined(QuarantinedFile(file=newer, kept_as=newer, problem=problem))
+    problems.file_quarantined(QuarantinedFile(file=newer, kept_as=newer, problem=problem))
 
 
 def _unsaved(running: RunningApp, *keys: SaveKey, error: OSError) -> SaveStatus:
@@ -204,10 +204,10 @@ def drive_gone(running: RunningApp) -> None:
 
 
 def read_only(running: RunningApp) -> None:
-    troubles = ProblemNotices()
-    troubles.setParent(running.window)
-    troubles.show_in(running.notices)
-    troubles.folder_not_writable(OSError(errno.EROFS, "Read-only file system", "/media/kim/CARD/recovery-timer"))
+    problems = ProblemNotices()
+    problems.setParent(running.window)
+    problems.show_in(running.notices)
+    problems.folder_not_writable(OSError(errno.EROFS, "Read-only file system", "/media/kim/CARD/recovery-timer"))
     error = OSError(errno.EROFS, "Read-only file system", "/media/kim/CARD/recovery-timer/settings.json")
     _unsaved(running, SaveKey(SaveKind.SETTINGS), error=error)
 

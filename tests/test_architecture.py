@@ -1,8 +1,10 @@
 """Rules for every module that neither linters nor import contracts can express."""
 
 import ast
+import re
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,16 @@ def test_module__never_runs_a_loop_inside_the_loop(module: Path) -> None:
     loops = [f"line {each.lineno}: .{each.attr}()" for each in attributes if each.attr in {"exec", "exec_"}]
 
     assert loops == []
+
+
+def test_classes__each_name__is_that_of_one_thing() -> None:
+    places: defaultdict[str, set[str]] = defaultdict(set)
+    for folder in ("recovery_timer", "tests", "docs", "packaging"):
+        for module in (PACKAGE.parent / folder).rglob("*.py"):
+            for each in re.findall(r"^\s*class (\w+)[(:]", module.read_text(encoding="utf-8"), re.MULTILINE):
+                places[each].add(str(module.relative_to(PACKAGE.parent)))
+
+    assert {each: sorted(found) for each, found in places.items() if len(found) > 1} == {}
 
 
 def test_modules__without_a_window__need_no_qt() -> None:

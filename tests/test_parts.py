@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests import parts
-from tests.parts import PARTS, Part, Result
+from tests.parts import PARTS, PartResult, SuitePart
 
 CLOSING = "tests/x.py ...\n===== {} in 1.20s ====="
 
@@ -17,9 +17,9 @@ def test_parts__each_file_is_run_once() -> None:
 
 def test_summary__adds_up_what_every_part_said() -> None:
     results = [
-        Result("core", 0, 3.0, CLOSING.format("1200 passed, 2 skipped, 7 deselected")),
-        Result("real", 1, 4.0, CLOSING.format("1 failed, 40 passed, 1 error")),
-        Result("rest", -11, 1.0, "tests/y.py ...\nFatal Python error: Segmentation fault"),
+        PartResult("core", 0, 3.0, CLOSING.format("1200 passed, 2 skipped, 7 deselected")),
+        PartResult("real", 1, 4.0, CLOSING.format("1 failed, 40 passed, 1 error")),
+        PartResult("rest", -11, 1.0, "tests/y.py ...\nFatal Python error: Segmentation fault"),
     ]
 
     assert parts.summary(results, 5.0).splitlines()[1:] == [
@@ -39,7 +39,7 @@ def test_results__a_part_hangs__ends_and_shows_where(
     monkeypatch.setattr(parts, "SILENT_FOR_S", 5.0)
     (tmp_path / "test_hangs.py").write_text(f"import time\n{code}\n")
 
-    (hangs,) = parts.results_of([Part("hangs", (str(tmp_path),))], at_once=1)
+    (hangs,) = parts.results_of([SuitePart("hangs", (str(tmp_path),))], at_once=1)
 
     assert hangs.status != 0
     assert "most recent call first" in hangs.text
@@ -47,7 +47,7 @@ def test_results__a_part_hangs__ends_and_shows_where(
 
 
 def test_results__a_part_that_finds_no_test__is_a_failure(tmp_path: Path) -> None:
-    (nothing,) = parts.results_of([Part("none", (str(tmp_path),))], at_once=1)
+    (nothing,) = parts.results_of([SuitePart("none", (str(tmp_path),))], at_once=1)
 
     assert nothing.status != 0
     assert nothing.counts.total() == 0

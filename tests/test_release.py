@@ -45,14 +45,14 @@ def test_prepare__the_present_version__gets_its_day(tree: Path) -> None:
 
 
 def test_prepare__an_older_version__is_refused(tree: Path) -> None:
-    with pytest.raises(release.RefusedError, match=rf"0\.0\.1 is older than {__version__}"):
+    with pytest.raises(release.ReleaseRefusedError, match=rf"0\.0\.1 is older than {__version__}"):
         release.prepare(tree, "0.0.1", DAY)
 
 
 def test_prepare__a_changelog_out_of_form__is_refused(tree: Path) -> None:
     (tree / "CHANGELOG.md").write_text("# Changelog\n", encoding="utf-8")
 
-    with pytest.raises(release.RefusedError, match="the first section is not"):
+    with pytest.raises(release.ReleaseRefusedError, match="the first section is not"):
         release.prepare(tree, "9.0.0", DAY)
 
 
@@ -82,12 +82,12 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_rehearse__with_changes_not_committed__is_refused(checkout: Path) -> None:
     (checkout / "new").touch()
 
-    with pytest.raises(release.RefusedError, match="not committed"):
+    with pytest.raises(release.ReleaseRefusedError, match="not committed"):
         release.rehearse("9.0.0", DAY, checkout / "clone")
 
 
 def test_rehearse__a_version_that_was_released__is_refused(checkout: Path) -> None:
     subprocess.run(["git", "tag", "v9.0.0"], cwd=checkout, check=True)
 
-    with pytest.raises(release.RefusedError, match=r"v9\.0\.0 was released already"):
+    with pytest.raises(release.ReleaseRefusedError, match=r"v9\.0\.0 was released already"):
         release.rehearse("9.0.0", DAY, checkout / "clone")

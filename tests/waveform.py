@@ -23,7 +23,7 @@ from recovery_timer.session.session import Session
 from recovery_timer.session.speech import Spoken
 from recovery_timer.storage.catalogue import load_catalogue
 from tests.real.phrases_heard import spoken
-from tests.real.sound_run import REPOSITORY, Heard, hear
+from tests.real.sound_run import REPOSITORY, HeardRun, hear
 from tests.real.sound_server import RATE_HZ, sound_server_of_its_own
 
 ROUTINE = Routine(
@@ -64,7 +64,7 @@ def plan() -> list[Planned]:
 class Sheet:
     """The picture."""
 
-    def __init__(self, heard: Heard, planned: Sequence[Planned]) -> None:
+    def __init__(self, heard: HeardRun, planned: Sequence[Planned]) -> None:
         self._heard = heard
         self._phrases = [each for each in planned if each.length_ms]
         self._cues = [each for each in planned if not each.length_ms]

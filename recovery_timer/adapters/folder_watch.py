@@ -21,7 +21,7 @@ AT_ONCE = 100
 """Files watched in one go, which takes up to 4 ms on the window's thread: Qt looks at each, and 10,000 take 0.4 s."""
 
 
-class _Found(Struct, frozen=True):
+class _Watchable(Struct, frozen=True):
     """What exists to be watched: the folder, or its nearest existing ancestor, and the files in the folder."""
 
     place: Path
@@ -64,7 +64,7 @@ class FolderWatch(QObject):
             self._watcher.removePaths(watched)
 
     def _notify(self) -> None:
-        def watched(found: Future[_Found]) -> None:
+        def watched(found: Future[_Watchable]) -> None:
             self._has_changed = True
             self._watch(found)
 
@@ -78,16 +78,16 @@ class FolderWatch(QObject):
 
         self._worker.run(lambda: _is_there(self._folder), looked)
 
-    def _look(self) -> _Found:
+    def _look(self) -> _Watchable:
         """Return what exists to be watched now. Runs on the worker's thread."""
         place = next(folder for folder in (self._folder, *self._folder.parents) if _is_there(folder))
         if place == self._folder:
             # Writing a file in place does not change its folder, so the files are watched too.
             with suppress(OSError):
-                return _Found(place, tuple(str(path) for path in self._folder.glob("*.json")))
-        return _Found(place)
+                return _Watchable(place, tuple(str(path) for path in self._folder.glob("*.json")))
+        return _Watchable(place)
 
-    def _watch(self, found: Future[_Found]) -> None:
+    def _watch(self, found: Future[_Watchable]) -> None:
         """Watch what was found: a file that was replaced is a new one and no longer watched."""
         there = found.result()
         if there.place != self._folder and str(self._folder) in self._watcher.directories():

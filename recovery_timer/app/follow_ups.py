@@ -18,10 +18,10 @@ from recovery_timer.journal.lines import (
     MOST_LINES,
     AfterLine,
     BeforeLine,
+    CataloguePage,
     HeatWaits,
     Ice,
     Line,
-    Page,
     TodayLine,
     Topic,
 )
@@ -205,7 +205,7 @@ class FollowUps:
         """Say no more of ``line``: the user has asked someone, has done it, or does not want it."""
         return self._log(Answer(id=line.key, at=self._clock.here()))
 
-    def seen(self, page: Page) -> Undo:
+    def seen(self, page: CataloguePage) -> Undo:
         """Suggest another page next time."""
         now = self._clock.here()
         return self._log(Answer(id=page.key, at=now, until=now))

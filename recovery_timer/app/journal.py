@@ -166,7 +166,7 @@ class Journal:
                 other += 1
         return SortedOut(tuple(new_records.values()), tuple(new_entries.values()), same, other)
 
-    def bring_in(self, new: SortedOut, done: "Callable[[OSError | None], None]") -> None:
+    def import_history(self, new: SortedOut, done: "Callable[[OSError | None], None]") -> None:
         """Keep what is ``new``, all of it or nothing.
 
         ``done`` is called by the saver, possibly in another thread; then call `read_anew`.
@@ -174,7 +174,7 @@ class Journal:
         self._do_at_once(new, lambda: self._store.write_all(new.records, new.entries), done)
 
     def take_back(self, new: SortedOut, done: "Callable[[OSError | None], None]") -> None:
-        """Delete what was brought in; see `bring_in`."""
+        """Delete what was imported; see `import_history`."""
         self._do_at_once(new, lambda: self._store.delete_all(new.ids), done)
 
     def _do_at_once(self, new: SortedOut, job: Callable[[], None], done: "Callable[[OSError | None], None]") -> None:

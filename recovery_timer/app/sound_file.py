@@ -8,7 +8,7 @@ from recovery_timer.app.settings import TIME_LEFT_EVERY_MS, Settings
 from recovery_timer.audio.mixer import render_all
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
-from recovery_timer.ports import Manner, SoundFile, Synthesizer, VoiceProblem
+from recovery_timer.ports import SoundFile, Synthesizer, VoiceProblem, VoiceSettings
 from recovery_timer.routine.timeline import Segment, Timeline
 from recovery_timer.session.ahead import Says
 from recovery_timer.session.speech import NEVER_MS, Spoken
@@ -17,7 +17,7 @@ from recovery_timer.session.unattended import chapters, soundtrack, speaking
 _KEPT_PHRASES = 64
 """How many phrases are kept to be used again: those of a few steps. All those of a long routine take 100s of MB."""
 
-Problem = Callable[[VoiceProblem], None]
+ReportProblem = Callable[[VoiceProblem], None]
 
 
 def sound_file(
@@ -25,7 +25,7 @@ def sound_file(
     settings: Settings,
     sounds: Mapping[Sound, Samples],
     synthesizer: Synthesizer,
-    on_problem: Problem,
+    on_problem: ReportProblem,
 ) -> SoundFile:
     """Return ``timeline`` as a sound file, which is rendered as it is written, but for what is said at cues.
 
@@ -60,9 +60,9 @@ def _no_announcements(_segment: Segment, _length_ms: int | None) -> Iterable[Spo
 class _Voice:
     """Renders phrases when they are first measured or spoken."""
 
-    def __init__(self, synthesizer: Synthesizer, settings: Settings, on_problem: Problem) -> None:
+    def __init__(self, synthesizer: Synthesizer, settings: Settings, on_problem: ReportProblem) -> None:
         self._synthesizer = synthesizer
-        self._manner = Manner(
+        self._voice_settings = VoiceSettings(
             voice_id=settings.voice_id, rate_percent=settings.voice_rate, volume_percent=settings.voice_volume
         )
         self._on_problem = on_problem
@@ -83,7 +83,7 @@ class _Voice:
 
     def _render(self, text: str) -> Phrase | None:
         made: list[Phrase | VoiceProblem] = []
-        self._synthesizer.render(text, self._manner, made.append)
+        self._synthesizer.render(text, self._voice_settings, made.append)
         if isinstance(made[0], Phrase):
             return made[0]
         if not self._has_reported:

@@ -20,7 +20,7 @@ from recovery_timer.ports import (
     NotificationShown,
 )
 
-Describe = Callable[[TodayLine, int], Notification]
+DescribeLine = Callable[[TodayLine, int], Notification]
 """Says in the user's words what is due, and that so many other lines are. Its buttons are called as their acts."""
 
 
@@ -44,7 +44,7 @@ class Telling:
         follow_ups: FollowUps,
         choices: Callable[[], Choices],
         make_notifications: MakeNotifications,
-        describe: Describe,
+        describe: DescribeLine,
         is_possible: Callable[[], bool],
     ) -> None:
         """The desktop is not asked for anything before there is something to show.

@@ -83,7 +83,7 @@ def import_history(data: bytes, file: str, data_dir: Path | None) -> str:
         found = exchange.read(data)
         journal = Journal(_store(data_dir), ImmediateSaver())
         new = journal.sort_out(found.records, found.entries)
-        journal.bring_in(new, _require_done)
+        journal.import_history(new, _require_done)
     except NotHistoryError as error:
         raise FailedError(f"{file}: Line {error.line}: {error.message}") from error
     except OSError as error:

@@ -91,10 +91,10 @@ def _export_everything(chosen: Namespace) -> int:
         terminal.print_error("Everything goes into one file: say which with -o FILE.")
         return MISUSED
     # Imported late: no other command makes an archive.
-    from recovery_timer.storage.backup.everything import Everything
+    from recovery_timer.storage.backup.everything import WholeFiles
 
     with writing(chosen.output, force=chosen.force) as path:
-        Everything(folders(chosen.data_dir)).copy_to(path, SystemClock().wall().date())
+        WholeFiles(folders(chosen.data_dir)).copy_to(path, SystemClock().wall().date())
     return DONE
 
 

@@ -217,7 +217,7 @@ class ByEar(QObject):
 class TerminalProblems(QObject):
     """Accepts problems from any thread, and tells them as sentences in the terminal."""
 
-    _told = Signal(str)
+    _reported = Signal(str)
 
     def __init__(self) -> None:
         """Hold problems back until `tell_by`."""
@@ -225,7 +225,7 @@ class TerminalProblems(QObject):
         self._early: list[str] = []
         self._tell: Callable[[str], object] = self._early.append
         # Queued: a journal that could not be read is reported from the writer's thread.
-        self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     def tell_by(self, tell: Callable[[str], None]) -> None:
         """Tell by calling ``tell`` the problems reported so far, and from now on."""
@@ -240,15 +240,15 @@ class TerminalProblems(QObject):
         try:
             log = begin_log(folder)
         except OSError as error:
-            self._told.emit(f"Errors cannot be logged: {error.strerror}.")
+            self._reported.emit(f"Errors cannot be logged: {error.strerror}.")
             return
-        hooks.on_error = lambda error: self._told.emit(
+        hooks.on_error = lambda error: self._reported.emit(
             f"Something went wrong in the program: {type(error).__name__}: {error}. It goes on. The log has more: {log}"
         )
 
     def file_quarantined(self, file: QuarantinedFile) -> None:
         """Report that a file of the user's could not be read or written."""
-        self._told.emit(str(quarantine_report(file)))
+        self._reported.emit(str(quarantine_report(file)))
 
     def value_not_used(self, problem: Message) -> None:
         """Do nothing: the command that plays has read the settings too, and has said it."""
@@ -257,19 +257,21 @@ class TerminalProblems(QObject):
         """Report the user's own sounds that can no longer be played."""
         for sound in lost:
             why = "It is not there any more." if sound.file is None else quarantine_report(sound.file)
-            self._told.emit(f'Your own sound "{sound.name}" cannot be played, the built-in one is heard instead. {why}')
+            self._reported.emit(
+                f'Your own sound "{sound.name}" cannot be played, the built-in one is heard instead. {why}'
+            )
 
     def sound(self, problem: AudioProblem | None) -> None:
         """Report that sound was lost, or is back if ``problem`` is None."""
-        self._told.emit("The sound is back." if problem is None else audio_problem(problem))
+        self._reported.emit("The sound is back." if problem is None else audio_problem(problem))
 
     def voice(self, problem: VoiceProblem) -> None:
         """Report that something could not be spoken."""
-        self._told.emit(voice_problem(problem))
+        self._reported.emit(voice_problem(problem))
 
     def set_unsaved(self, unsaved: tuple[Unsaved, ...]) -> None:
         """Report what is not saved, or that everything is saved again."""
-        self._told.emit(f"{not_saved(unsaved)} It is tried again." if unsaved else "Everything is saved again.")
+        self._reported.emit(f"{not_saved(unsaved)} It is tried again." if unsaved else "Everything is saved again.")
 
     def _pass_on(self, sentence: str) -> None:
         self._tell(sentence)

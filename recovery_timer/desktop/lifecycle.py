@@ -281,7 +281,7 @@ async def _erase(program: "Program", places: "Folders") -> None:
     """Release everything and then erase all data of the user's, while the window says so, and what was left."""
     import asyncio
 
-    from recovery_timer.storage.backup.everything import Everything
+    from recovery_timer.storage.backup.everything import WholeFiles
     from recovery_timer.storage.logfile import end_log
 
     program.sound_export.cancel()
@@ -289,7 +289,7 @@ async def _erase(program: "Program", places: "Folders") -> None:
         os._exit(1)
     end_log()
     erased: asyncio.Future[Sequence[OSError]] = asyncio.get_running_loop().create_future()
-    program.worker.run(Everything(places).erase, lambda left: erased.set_result(left.result()))
+    program.worker.run(WholeFiles(places).erase, lambda left: erased.set_result(left.result()))
     if left := await erased:
         read = asyncio.Event()
         program.your_data_actions.erasing.report(left, read.set)

@@ -195,9 +195,9 @@ class Models(Services):
         model.undone.connect(self.notices.withdraw)
         return model
 
-    def entry_logged(self, told: tuple[str, Callable[[], None]]) -> None:
+    def entry_logged(self, logged: tuple[str, Callable[[], None]]) -> None:
         """Say what was logged, and offer to undo it."""
-        words, undo = told
+        words, undo = logged
         self.notices.show_notice(words, action=QCoreApplication.translate("Models", "Undo"), act=undo)
 
     # -- the settings and the first start

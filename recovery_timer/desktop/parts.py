@@ -376,11 +376,11 @@ class Parts(Models):
         self.follow_ups.load()
         return model
 
-    def _wish_kept(self, told: "tuple[str, Undo, Topic]") -> None:
+    def _wish_kept(self, kept: "tuple[str, Undo, Topic]") -> None:
         """Say what the user will be reminded of, offer to undo it, and to be notified on the desktop as well."""
         from recovery_timer.app.follow_ups import SETTINGS
 
-        words, undo, topic = told
+        words, undo, topic = kept
         setting = SETTINGS[topic]
         notify = QCoreApplication.translate("Parts", "Notify me on the desktop")
         more = [(notify, partial(self.settings.change, setting, "notify"))]

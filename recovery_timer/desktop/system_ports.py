@@ -146,9 +146,9 @@ def _history_files() -> HistoryFiles:
 
 
 def _everything(places: Folders) -> WholeStore:
-    from recovery_timer.storage.backup.everything import Everything
+    from recovery_timer.storage.backup.everything import WholeFiles
 
-    return Everything(places)
+    return WholeFiles(places)
 
 
 def _new_id() -> str:

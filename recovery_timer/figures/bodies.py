@@ -14,10 +14,10 @@ from recovery_timer.figures.geometry import angle_of, between, point_between, un
 from recovery_timer.figures.marks import (
     Fill,
     Halo,
-    Line,
     Mark,
     Path,
     Shape,
+    Stroke,
     Tint,
     capsule,
     disc,
@@ -215,7 +215,7 @@ def _shoe(pose: Pose, shown: Body, side: LimbSide, foot: Shape) -> Iterator[Mark
     ahead = _SOLE_TO_TOES if toe_bend(shown.joints, shown.angles, side) > 12.0 else _SOLE_AHEAD
     back, depth = _SOLE_LINE
     ends = (foot_point(shown.joints, shown.angles, side, along, depth) for along in (back, ahead))
-    yield Line(tuple(ends), "stage", 0.55)
+    yield Stroke(tuple(ends), "stage", 0.55)
 
 
 def _arm(pose: Pose, shown: Body, side: LimbSide) -> Iterator[Mark]:

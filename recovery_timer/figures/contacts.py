@@ -42,7 +42,7 @@ JOINT_OF_PART = {
 """The joint that stands at a pose's ``x`` if the part is its pin."""
 
 
-class Place(NamedTuple):
+class SkinPoint(NamedTuple):
     """A point on the skin, the direction outwards, and the direction along the limb."""
 
     point: complex
@@ -144,13 +144,13 @@ def limb(name: Limb, joints: Joints) -> tuple[complex, complex, Thickness]:
     return knee, joints[f"{side}_ankle"], SHIN_RADII
 
 
-def on_limb(name: Limb, along: float, joints: Joints, angles: Angles, *, side: Skin, off: float = 0.0) -> Place:
+def on_limb(name: Limb, along: float, joints: Joints, angles: Angles, *, side: Skin, off: float = 0.0) -> SkinPoint:
     """Return the place ``along`` a limb (a share) on one side of its skin, ``off`` units away from it."""
     start, end, radii = limb(name, joints)
     turned = -90.0 if side == "back" else 90.0
     normal = vector(angles[name] + turned)
     radius = 0.0 if side == "mid" else radii.at(along)
-    return Place(point_between(start, end, along) + normal * (radius + off), normal, vector(angles[name]))
+    return SkinPoint(point_between(start, end, along) + normal * (radius + off), normal, vector(angles[name]))
 
 
 def hand_on_limb(pose: Pose, place: hands.OnLimb, joints: Joints, angles: Angles, at: float) -> complex:

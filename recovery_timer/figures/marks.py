@@ -73,7 +73,7 @@ class Trace(NamedTuple):
     width: float
 
 
-class Line(NamedTuple):
+class Stroke(NamedTuple):
     """A line with round ends through points."""
 
     points: tuple[complex, ...]
@@ -82,7 +82,7 @@ class Line(NamedTuple):
     opacity: float = 1.0
 
 
-Mark: TypeAlias = Halo | Fill | Trace | Line
+Mark: TypeAlias = Halo | Fill | Trace | Stroke
 
 
 def capsule(start: complex, end: complex, radii: Thickness | tuple[float, float]) -> Shape:

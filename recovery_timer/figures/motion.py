@@ -88,7 +88,7 @@ class Breathe(Data, tag="breathe", tag_field="kind", frozen=True, kw_only=True):
 Cycle: TypeAlias = Hold | Reps | Roll | Circle | Across | Glide | Breathe
 
 
-class Moment(NamedTuple):
+class PoseMoment(NamedTuple):
     """One picture of a pose.
 
     ``at`` is where between the first key (0) and the last (1), or of a turn of the hands; ``sway`` are degrees by which
@@ -105,7 +105,7 @@ class Moment(NamedTuple):
 class Frame(NamedTuple):
     """A moment, and how long it is shown."""
 
-    moment: Moment
+    moment: PoseMoment
     ms: int
 
 
@@ -131,7 +131,7 @@ def film(cycle: Cycle) -> Film:
         case Roll():
             return Film((), _to_and_fro(cycle.seconds))
         case Circle() | Across():
-            return Film((), tuple(Frame(Moment(at), STEP_MS) for at in _shares(cycle.seconds, STEP_MS)[:-1]))
+            return Film((), tuple(Frame(PoseMoment(at), STEP_MS) for at in _shares(cycle.seconds, STEP_MS)[:-1]))
         case Glide():
             return Film((), _showering(cycle) if cycle.drops else _to_and_fro(cycle.seconds))
         case Breathe(change=0.0):
@@ -152,7 +152,7 @@ def demonstration(cycle: Cycle) -> Film:
     if not isinstance(cycle, Hold):
         return film(cycle)
     into, back = _eased(0.0, 1.0, DEMONSTRATION_MS / 1000), _eased(1.0, 0.0, DEMONSTRATION_MS / 2000)
-    return Film((), (*into[:-1], Frame(Moment(1.0), DEMONSTRATION_MS), *back[1:-1]))
+    return Film((), (*into[:-1], Frame(PoseMoment(1.0), DEMONSTRATION_MS), *back[1:-1]))
 
 
 def thinned(whole: Film, most: int) -> Film:
@@ -171,26 +171,26 @@ def _every_other(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     return tuple(Frame(kept.moment, kept.ms + (left_out.ms if left_out else 0)) for kept, left_out in pairs)
 
 
-def still(cycle: Cycle, deepest: float) -> Moment:
+def still(cycle: Cycle, deepest: float) -> PoseMoment:
     """Return the one moment that stands for the movement; ``deepest`` is where a rep is at its deepest."""
     match cycle:
         case Hold():
-            return Moment(1.0)
+            return PoseMoment(1.0)
         case Reps():
-            return Moment(deepest)
+            return PoseMoment(deepest)
         case Roll() | Circle() | Across() | Glide() | Breathe():
-            return Moment(0.5)
+            return PoseMoment(0.5)
     assert_never(cycle)
 
 
 def _reps(cycle: Reps) -> tuple[Frame, ...]:
     if cycle.swap:
-        way = [Moment(at, ripple=at) for at in _shares(cycle.seconds / 2, STEP_MS)[:-1]]
+        way = [PoseMoment(at, ripple=at) for at in _shares(cycle.seconds / 2, STEP_MS)[:-1]]
         return tuple(Frame(moment, STEP_MS) for moment in (*way, *(each._replace(swapped=True) for each in way)))
     if cycle.loop:
-        return tuple(Frame(Moment(at), STEP_MS) for at in _shares(cycle.seconds, STEP_MS)[:-1])
+        return tuple(Frame(PoseMoment(at), STEP_MS) for at in _shares(cycle.seconds, STEP_MS)[:-1])
     there = _eased(0.0, 1.0, (cycle.seconds - cycle.hold) / 2)
-    return (*there[:-1], Frame(Moment(1.0), STEP_MS + round(cycle.hold * 1000)), *there[-2:0:-1])
+    return (*there[:-1], Frame(PoseMoment(1.0), STEP_MS + round(cycle.hold * 1000)), *there[-2:0:-1])
 
 
 def _to_and_fro(seconds: float) -> tuple[Frame, ...]:
@@ -203,23 +203,26 @@ def _showering(cycle: Glide) -> tuple[Frame, ...]:
     step_ms, fall = 2 * STEP_MS, round(cycle.drops * 1000) // (2 * STEP_MS)
     way = [frame.moment.at for frame in _to_and_fro(cycle.seconds)][::2]
     way = way[: len(way) // fall * fall]
-    return tuple(Frame(Moment(at, ripple=number % fall / fall), step_ms) for number, at in enumerate(way))
+    return tuple(Frame(PoseMoment(at, ripple=number % fall / fall), step_ms) for number, at in enumerate(way))
 
 
 def _rippling(seconds: float) -> tuple[Frame, ...]:
     shares = _shares(seconds, SLOW_STEP_MS)[:-1]
-    return tuple(Frame(Moment(_to_and_back(share), ripple=share), SLOW_STEP_MS) for share in shares)
+    return tuple(Frame(PoseMoment(_to_and_back(share), ripple=share), SLOW_STEP_MS) for share in shares)
 
 
 def _breaths(seconds: float, at: float, sway: float) -> tuple[Frame, ...]:
     """Return one breath; a single frame for a body that does not sway."""
     shares = _shares(seconds, SLOW_STEP_MS)[:-1] if sway else [0.0]
-    return tuple(Frame(Moment(at, sway=round(-2.0 * sway * _to_and_back(share), 3)), SLOW_STEP_MS) for share in shares)
+    return tuple(
+        Frame(PoseMoment(at, sway=round(-2.0 * sway * _to_and_back(share), 3)), SLOW_STEP_MS) for share in shares
+    )
 
 
 def _eased(start: float, end: float, seconds: float) -> tuple[Frame, ...]:
     return tuple(
-        Frame(Moment(round(start + (end - start) * _ease(share), 4)), STEP_MS) for share in _shares(seconds, STEP_MS)
+        Frame(PoseMoment(round(start + (end - start) * _ease(share), 4)), STEP_MS)
+        for share in _shares(seconds, STEP_MS)
     )
 
 

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from recovery_timer.figures import bodies, hands, prop_marks, props
 from recovery_timer.figures.contacts import ROLLER_RADIUS, on_limb, roller_middle
 from recovery_timer.figures.geometry import between, unit
-from recovery_timer.figures.marks import Fill, Line, Mark, arc, box, polygon
-from recovery_timer.figures.motion import Across, Circle, Glide, Moment, Roll
+from recovery_timer.figures.marks import Fill, Mark, Stroke, arc, box, polygon
+from recovery_timer.figures.motion import Across, Circle, Glide, PoseMoment, Roll
 from recovery_timer.figures.poses import Pose
 from recovery_timer.figures.solving import Body, body
 
@@ -61,7 +61,7 @@ def floor(pose: Pose) -> Iterator[Mark]:
         yield Fill(box(left, -_FLOOR_THICKNESS, 2.0 * _HALF_FLOOR, _FLOOR_THICKNESS), "floor")
 
 
-def picture(pose: Pose, moment: Moment, *, plain: bool = False) -> Iterator[Mark]:
+def picture(pose: Pose, moment: PoseMoment, *, plain: bool = False) -> Iterator[Mark]:
     """Yield the marks of ``pose`` at ``moment``, from back to front.
 
     A ``plain`` picture, which is small, has neither the arrow of the movement, nor bandages, nor a wall behind.
@@ -96,7 +96,7 @@ def view(pose: Pose, width: float, height: float) -> View:
     return View(scale if room < _LEAST_ZOOM else scale * min(_ZOOM, room), view_middle(pose))
 
 
-def close_view(pose: Pose, moment: Moment, width: float, height: float) -> View:
+def close_view(pose: Pose, moment: PoseMoment, width: float, height: float) -> View:
     """Return how ``pose`` is placed in a small still picture: as large as it fits at that ``moment``."""
     covered = _covered(pose, (moment,), is_plain=True)
     above_floor = height * (1.0 - FLOOR_BELOW)
@@ -113,10 +113,10 @@ def view_middle(pose: Pose) -> float:
 @lru_cache(maxsize=128)
 def extent(pose: Pose) -> Extent:
     """Return what ``pose`` covers: body and props, over the whole movement."""
-    return _covered(pose, tuple(Moment(at) for at in _SAMPLES))
+    return _covered(pose, tuple(PoseMoment(at) for at in _SAMPLES))
 
 
-def _covered(pose: Pose, moments: tuple[Moment, ...], *, is_plain: bool = False) -> Extent:
+def _covered(pose: Pose, moments: tuple[PoseMoment, ...], *, is_plain: bool = False) -> Extent:
     xs: list[float] = []
     ys: list[float] = []
     for moment in moments:
@@ -194,7 +194,7 @@ def _cue_of_gun(pose: Pose, shown: Body, start: float, end: float) -> Iterator[M
 
 
 def _arrow(points: tuple[complex, ...], *, both: bool = False) -> Iterator[Mark]:
-    yield Line(points, "tool", _ARROW)
+    yield Stroke(points, "tool", _ARROW)
     for start, end in ((points[-2], points[-1]), (points[1], points[0]))[: 2 if both else 1]:
         way = unit(end - start)
         tip = end + way * 0.9

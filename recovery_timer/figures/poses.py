@@ -73,7 +73,7 @@ class Touch(Data, frozen=True, kw_only=True):
     x: float
 
 
-class Cue(Data, frozen=True, kw_only=True):
+class MotionArrow(Data, frozen=True, kw_only=True):
     """Where the small arrow of the movement stands: beside the limb for hands and gun, at height ``y`` for a roller."""
 
     along: float = 0.75
@@ -115,7 +115,7 @@ class Pose(Data, frozen=True, kw_only=True):
     lit: frozenset[Muscle] = frozenset()
     lit_far: bool = False
     order: tuple[Layer, ...] = ORDER
-    cue: Cue = Cue()
+    cue: MotionArrow = MotionArrow()
     show: tuple[float, float] = (0.0, 1.0)
     deepest: float = 1.0
     seat: float | None = None

@@ -18,9 +18,9 @@ from recovery_timer.figures.geometry import point_between, unit, vector
 from recovery_timer.figures.marks import (
     Fill,
     Halo,
-    Line,
     Mark,
     Shape,
+    Stroke,
     Tint,
     Trace,
     arc,
@@ -31,7 +31,7 @@ from recovery_timer.figures.marks import (
     polygon,
     smooth,
 )
-from recovery_timer.figures.motion import Moment
+from recovery_timer.figures.motion import PoseMoment
 from recovery_timer.figures.poses import Layer, Pose
 from recovery_timer.figures.skeleton import hand
 from recovery_timer.figures.solving import Body
@@ -61,7 +61,7 @@ class Scene(NamedTuple):
 
     pose: Pose
     body: Body
-    moment: Moment
+    moment: PoseMoment
 
     @property
     def palm(self) -> complex:
@@ -74,7 +74,7 @@ class Scene(NamedTuple):
         return hand(self.body.angles, "near")
 
 
-def marks(pose: Pose, shown: Body, moment: Moment, layer: PropLayer) -> Iterator[Mark]:
+def marks(pose: Pose, shown: Body, moment: PoseMoment, layer: PropLayer) -> Iterator[Mark]:
     """Yield the marks of the props in one layer."""
     scene = Scene(pose, shown, moment)
     for prop in pose.props:
@@ -146,7 +146,7 @@ def _pillow(prop: props.Pillow, scene: Scene, layer: PropLayer) -> Iterator[Mark
     )
     yield Halo(shape, 0.8)
     yield Fill(shape, "prop_mid")
-    yield Line(tuple(seam), "prop", 0.7)
+    yield Stroke(tuple(seam), "prop", 0.7)
 
 
 @_marks.register
@@ -170,8 +170,8 @@ def _strap(prop: props.Strap, scene: Scene, layer: PropLayer) -> Iterator[Mark]:
     foot, ball = scene.body.angles["near_foot"], scene.body.joints["near_ball"]
     along, down = vector(foot), vector(foot - 90.0)
     strap = (scene.palm, ball + down * 0.7 - along * 0.8)
-    yield Line(strap, "stage", 3.2)
-    yield Line(strap, "prop", 1.7)
+    yield Stroke(strap, "stage", 3.2)
+    yield Stroke(strap, "prop", 1.7)
     loop = capsule(ball + down * 0.9 - along * 0.2, ball - down * 3.7 - along * 0.8, (0.95, 0.95))
     yield Halo(loop, 0.5)
     yield Fill(loop, "prop")
@@ -219,9 +219,9 @@ def _basin(prop: props.Basin, scene: Scene, layer: PropLayer) -> Iterator[Mark]:
         yield Fill(up_to(prop.level), prop.water, _BEHIND)
     if layer == "front":
         yield Fill(up_to(prop.level), prop.water, WATER)
-        yield Line((complex(left + 1.0, prop.level), complex(right - 1.0, prop.level)), prop.water, 1.0)
+        yield Stroke((complex(left + 1.0, prop.level), complex(right - 1.0, prop.level)), prop.water, 1.0)
         yield Trace(up_to(prop.height), "prop", 1.8)
-        yield Line((complex(left - 0.6, prop.height), complex(right + 0.6, prop.height)), "prop", 2.4)
+        yield Stroke((complex(left - 0.6, prop.height), complex(right + 0.6, prop.height)), "prop", 2.4)
 
 
 @_marks.register
@@ -233,15 +233,15 @@ def _tub(prop: props.Tub, scene: Scene, layer: PropLayer) -> Iterator[Mark]:
         yield Fill(water, prop.water, _BEHIND)
     if layer == "front":
         yield Fill(water, prop.water, WATER)
-        yield Line(_waves(left + 3.0, right - 3.0, prop.level, scene.moment, height=0.45), prop.water, 1.0)
+        yield Stroke(_waves(left + 3.0, right - 3.0, prop.level, scene.moment, height=0.45), prop.water, 1.0)
         yield Trace(body, "prop", 2.2)
-        yield Line((complex(left - 1.5, prop.height), complex(right + 1.5, prop.height)), "prop", 3.0)
+        yield Stroke((complex(left - 1.5, prop.height), complex(right + 1.5, prop.height)), "prop", 3.0)
         for foot in (left + 16.0, right - 18.0):
             yield Fill(box(foot, -0.2, 5.0, 2.2, 0.8), "prop")
         yield from (_ice if prop.signs == "ice" else _steam)(prop, scene.moment)
 
 
-def _waves(left: float, right: float, level: float, moment: Moment, *, height: float) -> tuple[complex, ...]:
+def _waves(left: float, right: float, level: float, moment: PoseMoment, *, height: float) -> tuple[complex, ...]:
     """Return the line of the water's surface; it moves on by one wave while the ripple goes round."""
     count = round((right - left) / 3.0)
     points = ((left + step * (right - left) / count, step * 0.9 + moment.ripple * tau) for step in range(count + 1))
@@ -261,7 +261,7 @@ def _tub_up_to(prop: props.Tub, top: float) -> Shape:
     return polygon([complex(down[0].real, top), *down, *up, complex(up[-1].real, top)])
 
 
-def _ice(prop: props.Tub, moment: Moment) -> Iterator[Mark]:
+def _ice(prop: props.Tub, moment: PoseMoment) -> Iterator[Mark]:
     for number, (share, lies) in enumerate(_ICE):
         bob = sin(moment.ripple * tau + number * 2.0) * 0.5
         middle = complex(prop.x + prop.width * share, prop.level - 0.4 + bob)
@@ -272,11 +272,11 @@ def _ice(prop: props.Tub, moment: Moment) -> Iterator[Mark]:
         yield Trace(cube, prop.water, 0.8)
 
 
-def _steam(prop: props.Tub, moment: Moment) -> Iterator[Mark]:
+def _steam(prop: props.Tub, moment: PoseMoment) -> Iterator[Mark]:
     for number, share in enumerate((0.5, 0.66, 0.82)):
         foot = complex(prop.x + prop.width * share, prop.level + 6.0)
         steam = (foot + complex(sin(step * 0.9 + moment.ripple * tau + number) * 1.5, step * 2.2) for step in range(9))
-        yield Line(tuple(steam), prop.water, 1.3, 0.67)
+        yield Stroke(tuple(steam), prop.water, 1.3, 0.67)
 
 
 @_marks.register
@@ -287,7 +287,7 @@ def _shower(prop: props.Shower, scene: Scene, layer: PropLayer) -> Iterator[Mark
     if layer == "back":
         yield Fill(box(prop.x - 2.6, 60.0, 3.0, 9.0, 1.0), "prop")
         yield Fill(disc(complex(prop.x - 3.4, 64.5), 2.0), "prop")
-        yield Line(_hose(complex(prop.x - 2.4, 60.0), tail, along), "prop", 1.3)
+        yield Stroke(_hose(complex(prop.x - 2.4, 60.0), tail, along), "prop", 1.3)
     if layer == "over":
         held = capsule(tail, head, (1.0, 1.2))
         face = capsule(head + spray - spray * 3.4j, head + spray + spray * 3.4j, (1.3, 1.3))
@@ -304,13 +304,13 @@ def _hose(start: complex, end: complex, along: complex) -> tuple[complex, ...]:
     return (*curve(*handles), end)
 
 
-def _jets(prop: props.Shower, moment: Moment, head: complex, spray: complex, water: Tint) -> Iterator[Mark]:
+def _jets(prop: props.Shower, moment: PoseMoment, head: complex, spray: complex, water: Tint) -> Iterator[Mark]:
     for jet in range(5):
         aside = (jet - 2) * 1.4
         start, way = head + spray * 2.8 + spray * 1j * aside, spray + spray * 1j * aside * 0.07
         for drop in range(3):
             fallen = (drop / 3.0 + moment.ripple + jet * 0.13) % 1.0 * prop.reach
-            yield Line((start + way * fallen, start + way * min(fallen + 2.6, prop.reach + 2.0)), water, 1.0)
+            yield Stroke((start + way * fallen, start + way * min(fallen + 2.6, prop.reach + 2.0)), water, 1.0)
 
 
 def _drops(scene: Scene, water: Tint) -> Iterator[Mark]:
@@ -319,7 +319,7 @@ def _drops(scene: Scene, water: Tint) -> Iterator[Mark]:
             scene.body.joints["near_knee"].real - 3.0 + drop * 2.4,
             (drop * 0.21 + scene.moment.ripple) % 1.0 * 22.0,
         )
-        yield Line((complex(x, 26.0 - fallen), complex(x, 23.2 - fallen)), water, 1.0)
+        yield Stroke((complex(x, 26.0 - fallen), complex(x, 23.2 - fallen)), water, 1.0)
 
 
 @_marks.register
@@ -353,14 +353,14 @@ def _pack(prop: props.Pack, scene: Scene, layer: PropLayer) -> Iterator[Mark]:
             steam = (
                 foot + out * step * 1.1 + along * sin(step * 1.1 + scene.moment.ripple * tau) * 0.8 for step in range(6)
             )
-            yield Line(tuple(steam), prop.water, 1.0, 0.8)
+            yield Stroke(tuple(steam), prop.water, 1.0, 0.8)
 
 
 def _stars(middles: Iterator[complex]) -> Iterator[Mark]:
     """Yield the frost on an ice pack."""
     for middle in middles:
         for angle in (0.0, 60.0, 120.0):
-            yield Line((middle - vector(angle, 1.3), middle + vector(angle, 1.3)), "cold", 0.6)
+            yield Stroke((middle - vector(angle, 1.3), middle + vector(angle, 1.3)), "cold", 0.6)
 
 
 @_marks.register
@@ -372,8 +372,8 @@ def _wrap(prop: props.Wrap, scene: Scene, layer: PropLayer) -> Iterator[Mark]:
     for share in prop.at:
         middle, radius = point_between(start, end, share), radii.at(share) + 0.5
         band = (middle + out * (radius + prop.over), middle - out * radius)
-        yield Line(band, "stage", 2.8)
-        yield Line(band, "prop", 1.7)
+        yield Stroke(band, "stage", 2.8)
+        yield Stroke(band, "prop", 1.7)
 
 
 @_marks.register
@@ -383,9 +383,9 @@ def _pool(prop: props.Pool, scene: Scene, layer: PropLayer) -> Iterator[Mark]:
         yield Fill(water, "cold", 0.18)
     if layer == "front":
         yield Fill(water, "cold", DEEP_WATER)
-        yield Line(_waves(-WIDEST, WIDEST, prop.level, scene.moment, height=0.8), "cold", 1.3)
+        yield Stroke(_waves(-WIDEST, WIDEST, prop.level, scene.moment, height=0.8), "cold", 1.3)
         for depth, left, right in ((22.0, -50.0, -30.0), (27.0, 20.0, 44.0), (31.0, -12.0, 6.0)):
-            yield Line((complex(left, prop.level - depth), complex(right, prop.level - depth)), "cold", 1.0, 0.5)
+            yield Stroke((complex(left, prop.level - depth), complex(right, prop.level - depth)), "cold", 1.0, 0.5)
 
 
 @_marks.register
@@ -400,7 +400,7 @@ def _bike(prop: props.Bike, scene: Scene, layer: PropLayer) -> Iterator[Mark]:
     if layer == "over":
         yield Fill(disc(crank, 3.3), "prop")
         yield Fill(disc(crank, 1.1), "stage")
-        yield Line((crank, crank + vector(turn, CRANK)), "stage", 3.0)
+        yield Stroke((crank, crank + vector(turn, CRANK)), "stage", 3.0)
         yield from _crank_arm(crank, turn)
 
 
@@ -408,20 +408,20 @@ def _wheel(middle: complex, turn: float) -> Iterator[Mark]:
     yield Trace(disc(middle, _WHEEL), "prop_mid", 2.0)
     yield Fill(disc(middle, 1.5), "prop_mid")
     for rim in arc(middle, _WHEEL, turn, 60.0, 6):
-        yield Line((middle, rim), "prop_mid", 0.5)
+        yield Stroke((middle, rim), "prop_mid", 0.5)
 
 
 def _bike_frame(prop: props.Bike, rear: complex, front: complex) -> Iterator[Mark]:
     crank, saddle, bar = complex(*prop.crank), complex(*prop.saddle), complex(*prop.bar)
     seat_tube, head_tube, stem = point_between(crank, saddle, 0.8), bar - 4.0 - 9.0j, bar - 4.8 - 2.0j
     for tube in ((crank, saddle), (crank, head_tube), (seat_tube, head_tube), (front, head_tube, stem, bar)):
-        yield Line(tube, "prop", 2.0)
+        yield Stroke(tube, "prop", 2.0)
     for stay in ((crank, rear), (seat_tube, rear)):
-        yield Line(stay, "prop", 1.6)
+        yield Stroke(stay, "prop", 1.6)
     yield Fill(capsule(saddle - 5.0 + 1.0j, saddle + 6.0 + 0.4j, (1.7, 1.1)), "ink")
 
 
 def _crank_arm(crank: complex, angle: float) -> Iterator[Mark]:
     pedal = crank + vector(angle, CRANK)
-    yield Line((crank, pedal), "prop", 1.8)
-    yield Line((pedal - 2.7, pedal + 2.7), "prop", 1.9)
+    yield Stroke((crank, pedal), "prop", 1.8)
+    yield Stroke((pedal - 2.7, pedal + 2.7), "prop", 1.9)

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, TypeVar
 
 from recovery_timer.figures.data import Data, Limb, Point, Skin
 
-Water: TypeAlias = Literal["heat", "cold"]
+WaterTemperature: TypeAlias = Literal["heat", "cold"]
 """The temperature of water and packs, by the family whose colour it has."""
 
 
@@ -104,7 +104,7 @@ class Basin(_Prop, tag="basin", frozen=True, kw_only=True):
     width: float
     height: float
     level: float
-    water: Water
+    water: WaterTemperature
 
 
 class Tub(_Prop, tag="tub", frozen=True, kw_only=True):
@@ -115,7 +115,7 @@ class Tub(_Prop, tag="tub", frozen=True, kw_only=True):
     height: float
     level: float
     signs: Literal["ice", "steam"]
-    water: Water
+    water: WaterTemperature
 
 
 class Shower(_Prop, tag="shower", frozen=True, kw_only=True):
@@ -134,7 +134,7 @@ class Pack(_Prop, tag="pack", frozen=True, kw_only=True):
     limb: Limb
     along: float
     width: float
-    water: Water
+    water: WaterTemperature
 
 
 class Wrap(_Prop, tag="wrap", frozen=True, kw_only=True):
@@ -164,9 +164,9 @@ Prop: TypeAlias = (
     | Pack | Wrap | Pool | Bike
 )  # fmt: skip
 
-Kind = TypeVar("Kind", bound=_Prop)
+SomeProp = TypeVar("SomeProp", bound=_Prop)
 
 
-def find(props: Iterable[Prop], kind: type[Kind]) -> Kind | None:
+def find(props: Iterable[Prop], kind: type[SomeProp]) -> SomeProp | None:
     """Return the first of ``props`` that is of ``kind``."""
     return next((prop for prop in props if isinstance(prop, kind)), None)

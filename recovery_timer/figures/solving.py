@@ -16,7 +16,7 @@ from recovery_timer.figures.contacts import (
     split,
 )
 from recovery_timer.figures.geometry import between, point_between, vector
-from recovery_timer.figures.motion import Moment
+from recovery_timer.figures.motion import PoseMoment
 from recovery_timer.figures.poses import KeyFrame, Pose, Settle, key_frames
 from recovery_timer.figures.skeleton import (
     FOOT_POINTS,
@@ -49,7 +49,7 @@ class Body(NamedTuple):
     targets: dict[str, complex]
 
 
-def body(pose: Pose, moment: Moment) -> Body:
+def body(pose: Pose, moment: PoseMoment) -> Body:
     """Return the body of ``pose`` at ``moment``.
 
     The movement runs evenly over all keys; between two, angles are blended and contacts kept.

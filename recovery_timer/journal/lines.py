@@ -108,7 +108,7 @@ class GradualProgression(Struct, frozen=True, kw_only=True):
     key: str
 
 
-class Page(Struct, frozen=True, kw_only=True):
+class CataloguePage(Struct, frozen=True, kw_only=True):
     """A page of the catalogue that is worth reading, by the id of its ``technique``."""
 
     topic: ClassVar = None
@@ -229,7 +229,7 @@ class StrongWhileSore(Struct, frozen=True, kw_only=True):
     is_objection: ClassVar = True
 
 
-AfterLine: TypeAlias = SeeSomeone | RestOrLowImpact | Drink | IceAgain | GradualProgression | Page
+AfterLine: TypeAlias = SeeSomeone | RestOrLowImpact | Drink | IceAgain | GradualProgression | CataloguePage
 """A line after a session."""
 
 TodayLine: TypeAlias = SeeSomeone | Ice | HowAreTheLegs | HeatAllowed | HeatWaits | RestDay | Daily | Sleep

@@ -10,12 +10,12 @@ from recovery_timer.journal.lines import (
     MOST_LINES,
     AfterLine,
     BeforeLine,
+    CataloguePage,
     Drink,
     DrinkBefore,
     GradualProgression,
     HeatTooEarly,
     IceAgain,
-    Page,
     RestOrLowImpact,
     StrongOnRestDay,
     StrongWhileSore,
@@ -89,7 +89,7 @@ def _ice_again(session: Summary, now: datetime) -> IceAgain | None:
     return offer if offer.later or offer.evening else None
 
 
-def _page(known: Known) -> Page:
+def _page(known: Known) -> CataloguePage:
     """Return the first page that was never shown; then the one that was shown longest ago."""
 
     def shown(technique: str) -> int:
@@ -97,7 +97,7 @@ def _page(known: Known) -> Page:
         return 0 if answer is None else moments.stamp_ms(answer.at)
 
     technique = min(PAGES, key=shown)
-    return Page(key=f"page {technique}", technique=technique)
+    return CataloguePage(key=f"page {technique}", technique=technique)
 
 
 def before_session(

@@ -16,7 +16,7 @@ from recovery_timer.journal.entries import Level, Run, Sign, Soreness
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.routine.timeline import BOTH, Side
 
-Place: TypeAlias = tuple[Muscle, Side]
+MuscleSide: TypeAlias = tuple[Muscle, Side]
 """A muscle of one leg."""
 
 MILD, MODERATE, SEVERE = 1, 4, 7
@@ -59,47 +59,47 @@ def typical(band: Band) -> int:
     return {Band.NONE: 0, Band.MILD: 2, Band.MODERATE: 5, Band.SEVERE: 8}[band]
 
 
-def places(level: Level) -> Sequence[Place]:
+def places(level: Level) -> Sequence[MuscleSide]:
     """Return the muscles that ``level`` is about."""
     return [(level.muscle, side) for side in (BOTH if level.side is None else (level.side,))]
 
 
-class Point(NamedTuple):
+class CurvePoint(NamedTuple):
     """A point of a curve."""
 
     at: datetime
     level: int
 
 
-def curves(entries: Iterable[Soreness]) -> Mapping[Place, Sequence[Point]]:
+def curves(entries: Iterable[Soreness]) -> Mapping[MuscleSide, Sequence[CurvePoint]]:
     """Return the course of soreness in each muscle and side that ``entries`` mention, in the order of time."""
-    found: dict[Place, list[Point]] = {}
+    found: dict[MuscleSide, list[CurvePoint]] = {}
     for entry in in_order(entries):
         for level in entry.levels:
             for place in places(level):
-                found.setdefault(place, []).append(Point(entry.at, level.level))
+                found.setdefault(place, []).append(CurvePoint(entry.at, level.level))
     return found
 
 
-def latest(entries: Iterable[Soreness]) -> Mapping[Place, Point]:
+def latest(entries: Iterable[Soreness]) -> Mapping[MuscleSide, CurvePoint]:
     """Return the latest level of each muscle and side that ``entries`` mention."""
     return {place: points[-1] for place, points in curves(entries).items()}
 
 
-class Change(NamedTuple):
+class LevelChange(NamedTuple):
     """How sore a muscle was before something, and after it, on the worse side; None if it was not told."""
 
     before: int | None
     after: int | None
 
 
-def change(entries: Iterable[Soreness], started: datetime, ended: datetime) -> Mapping[Muscle, Change]:
+def change(entries: Iterable[Soreness], started: datetime, ended: datetime) -> Mapping[Muscle, LevelChange]:
     """Return the change in each muscle between the last level told before ``started`` and the first after ``ended``.
 
     Only what was told within `TOLD_WITHIN_H` before or after is looked at.
     """
-    before: dict[Place, int] = {}
-    after: dict[Place, int] = {}
+    before: dict[MuscleSide, int] = {}
+    after: dict[MuscleSide, int] = {}
     for entry in in_order(entries):
         is_before = 0 <= moments.hours_between(entry.at, started) <= TOLD_WITHIN_H
         is_after = 0 <= moments.hours_between(ended, entry.at) <= TOLD_WITHIN_H
@@ -109,11 +109,11 @@ def change(entries: Iterable[Soreness], started: datetime, ended: datetime) -> M
                     before[place] = level.level
                 else:
                     after.setdefault(place, level.level)
-    found = {muscle: Change(_worse(before, muscle), _worse(after, muscle)) for muscle in Muscle}
-    return {muscle: each for muscle, each in found.items() if each != Change(None, None)}
+    found = {muscle: LevelChange(_worse(before, muscle), _worse(after, muscle)) for muscle in Muscle}
+    return {muscle: each for muscle, each in found.items() if each != LevelChange(None, None)}
 
 
-def _worse(levels: Mapping[Place, int], muscle: Muscle) -> int | None:
+def _worse(levels: Mapping[MuscleSide, int], muscle: Muscle) -> int | None:
     return max((levels[muscle, side] for side in BOTH if (muscle, side) in levels), default=None)
 
 
@@ -142,7 +142,7 @@ class Feeling(Struct, frozen=True, kw_only=True):
 
 def feeling(entries: Iterable[Soreness]) -> Feeling:
     """Return how the legs feel. What was not mentioned for a week is forgotten."""
-    levels: dict[Place, int] = {}
+    levels: dict[MuscleSide, int] = {}
     since: Soreness | None = None
     last: Soreness | None = None
     worst_before = 0
@@ -198,8 +198,8 @@ class _Course:
 
     def __init__(self, ran: Sequence[int]) -> None:
         self._ran = ran
-        self._levels: dict[Place, int] = {}
-        self._onset: dict[Place, int] = {}
+        self._levels: dict[MuscleSide, int] = {}
+        self._onset: dict[MuscleSide, int] = {}
         """Since when each place has been moderate or worse, in ms."""
         self._last: int | None = None
         self.episodes: list[Episode] = []
@@ -219,7 +219,7 @@ class _Course:
         else:
             self._end()
 
-    def _set(self, place: Place, level: int, at_ms: int) -> None:
+    def _set(self, place: MuscleSide, level: int, at_ms: int) -> None:
         self._levels[place] = level
         if level < MODERATE:
             self._onset.pop(place, None)

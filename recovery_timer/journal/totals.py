@@ -88,7 +88,7 @@ def _work(
             yield muscle, None, entry.at, entry.duration_s * MS
 
 
-class Pace(Struct, frozen=True, kw_only=True):
+class WeeklyTotals(Struct, frozen=True, kw_only=True):
     """How much this week, the last one and a week on average came to, in ms; the average is None for a first week."""
 
     this_ms: int
@@ -101,7 +101,7 @@ class Pace(Struct, frozen=True, kw_only=True):
 AVERAGED_WEEKS = 12
 
 
-def pace(sessions: Iterable[Summary], weeks: Mapping[date, int], today: date) -> Pace:
+def pace(sessions: Iterable[Summary], weeks: Mapping[date, int], today: date) -> WeeklyTotals:
     """Return the totals of the weeks around ``today``.
 
     The average is over the whole weeks before this one, `AVERAGED_WEEKS` at most, from the first with anything in it.
@@ -112,7 +112,7 @@ def pace(sessions: Iterable[Summary], weeks: Mapping[date, int], today: date) ->
     averaged = min((this - min(before)).days // 7, AVERAGED_WEEKS) if before else 0
     kept = [weeks.get(this - timedelta(weeks=number), 0) for number in range(1, averaged + 1)]
     count = Counter(moments.monday(session.day) for session in sessions)
-    return Pace(
+    return WeeklyTotals(
         this_ms=weeks.get(this, 0),
         last_ms=weeks.get(last, 0),
         average_ms=sum(kept) // averaged if averaged else None,

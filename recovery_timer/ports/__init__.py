@@ -52,11 +52,11 @@ from recovery_timer.ports.sound import (
 )
 from recovery_timer.ports.sound_file import SoundExport, SoundFile, SoundFileWriter
 from recovery_timer.ports.speech import (
-    Manner,
     NoSynthesizer,
     Synthesizer,
     VoiceFault,
     VoiceProblem,
+    VoiceSettings,
 )
 from recovery_timer.ports.stores import (
     DAYS_KEPT,
@@ -122,7 +122,6 @@ __all__ = [
     "JournalStore",
     "MakeMediaControls",
     "MakeNotifications",
-    "Manner",
     "MediaCommands",
     "MediaControls",
     "MotionWatch",
@@ -171,6 +170,7 @@ __all__ = [
     "Unsaved",
     "VoiceFault",
     "VoiceProblem",
+    "VoiceSettings",
     "WholeStore",
     "Worker",
 ]

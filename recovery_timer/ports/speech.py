@@ -25,7 +25,7 @@ class VoiceProblem(Struct, frozen=True):
     detail: str = ""
 
 
-class Manner(Struct, frozen=True, kw_only=True):
+class VoiceSettings(Struct, frozen=True, kw_only=True):
     """How words are spoken. An empty or missing voice means the default one; `volume_percent` is 0 to 100."""
 
     voice_id: str = ""
@@ -49,10 +49,10 @@ class Synthesizer(Protocol):
         """Return the voices known so far, without waiting; `on_change` reports them once they are known."""
         ...
 
-    def render(self, text: str, manner: Manner, done: Callable[[Phrase | VoiceProblem], None]) -> None:
+    def render(self, text: str, settings: VoiceSettings, done: Callable[[Phrase | VoiceProblem], None]) -> None:
         """Render ``text``, after what was asked for before; then call ``done`` in the caller's thread.
 
-        It receives the phrase, or why there is none. Equal words in an equal manner make equal phrases.
+        It receives the phrase, or why there is none. Equal words with equal settings make equal phrases.
         """
         ...
 
@@ -71,6 +71,6 @@ class NoSynthesizer:
         """Return nothing."""
         return ()
 
-    def render(self, text: str, manner: Manner, done: Callable[[Phrase | VoiceProblem], None]) -> None:
+    def render(self, text: str, settings: VoiceSettings, done: Callable[[Phrase | VoiceProblem], None]) -> None:
         """Say that there is no voice."""
         done(self._problem)

@@ -39,13 +39,13 @@ class RoutineStore(Protocol):
     """The user's saved routines."""
 
     def load(self) -> tuple[list[Routine], list[QuarantinedFile]]:
-        """Return all readable routines, and the unreadable files that were set aside."""
+        """Return all readable routines, and the unreadable files that were quarantined."""
         ...
 
     def reread(self) -> dict[str, Routine | None]:
         """Return the routines now in the store, by id; None for one that cannot be read now.
 
-        Another program may be writing at this moment, so nothing is set aside. Raise OSError if nothing can be read.
+        Another program may be writing at this moment, so nothing is quarantined. Raise OSError if nothing can be read.
         """
         ...
 
@@ -69,13 +69,13 @@ class TechniqueStore(Protocol):
     """The techniques that the user has made."""
 
     def load(self) -> tuple[list[OwnTechnique], list[QuarantinedFile]]:
-        """Return all readable techniques, and the unreadable files that were set aside."""
+        """Return all readable techniques, and the unreadable files that were quarantined."""
         ...
 
     def reread(self) -> dict[str, OwnTechnique | None]:
         """Return the techniques now in the store, by id; None for one that cannot be read now.
 
-        Nothing is set aside, as in `RoutineStore.reread`. Raise OSError if nothing can be read.
+        Nothing is quarantined, as in `RoutineStore.reread`. Raise OSError if nothing can be read.
         """
         ...
 
@@ -203,7 +203,7 @@ class DraftStore(Protocol):
     """Edits that are not saved yet."""
 
     def load(self) -> tuple[list[SavedDraft], list[QuarantinedFile]]:
-        """Return all readable drafts, and the unreadable files that were set aside."""
+        """Return all readable drafts, and the unreadable files that were quarantined."""
         ...
 
     def save(self, kept: SavedDraft) -> None:
@@ -321,7 +321,7 @@ class SettingsStore(Protocol):
     """The user's settings, as named values that are not validated yet."""
 
     def load(self) -> tuple[dict[str, object], list[QuarantinedFile]]:
-        """Return the values, and the unreadable files that were set aside."""
+        """Return the values, and the unreadable files that were quarantined."""
         ...
 
     def save(self, values: dict[str, object]) -> None:

@@ -5,7 +5,7 @@ from typing import Self, TypeAlias
 
 from recovery_timer.routine.limits import Limit
 
-Fact: TypeAlias = str | int | float | Limit
+MessageFact: TypeAlias = str | int | float | Limit
 
 
 class Message(str):
@@ -17,9 +17,9 @@ class Message(str):
     __slots__ = ("facts", "template")
 
     template: str
-    facts: Mapping[str, Fact]
+    facts: Mapping[str, MessageFact]
 
-    def __new__(cls, template: str, **facts: Fact) -> Self:
+    def __new__(cls, template: str, **facts: MessageFact) -> Self:
         shown = {name: _shown(fact) for name, fact in facts.items()}
         message = super().__new__(cls, template.format(**shown) if facts else template)
         message.template = template
@@ -27,7 +27,7 @@ class Message(str):
         return message
 
 
-def _shown(fact: Fact) -> str:
+def _shown(fact: MessageFact) -> str:
     match fact:
         case int():
             return f"{fact:,}"

@@ -20,7 +20,7 @@ from recovery_timer.routine import limits
 WorkSeconds = Annotated[int, limits.schema(limits.WORK)]
 GapSeconds = Annotated[int, limits.schema(limits.GAP)]
 Count = Annotated[int, limits.schema(limits.SETS)]
-Reps = Annotated[int, limits.schema(limits.REPS)]
+RepCount = Annotated[int, limits.schema(limits.REPS)]
 Name = Annotated[str, limits.schema(limits.NAME_LENGTH, "minLength", "maxLength")]
 Instruction = Annotated[str, limits.schema(limits.INSTRUCTION_LENGTH, "minLength", "maxLength")]
 _BLOCK_COUNT = limits.schema(limits.BLOCKS, "minItems", "maxItems")
@@ -86,7 +86,7 @@ class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fal
     name: Name
     technique: str | None = None
     seconds: WorkSeconds | None = None
-    reps: Reps | None = None
+    reps: RepCount | None = None
     sets: Count = 1
     sides: Sides = Sides.TOGETHER
     rest: GapSeconds = 10

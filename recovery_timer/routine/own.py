@@ -20,7 +20,7 @@ from recovery_timer.routine.model import (
     Instruction,
     LeafBlock,
     Name,
-    Reps,
+    RepCount,
     Routine,
     Sketch,
     Step,
@@ -57,7 +57,7 @@ class OwnTechnique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     muscles: tuple[Muscle, ...] = ()
     sides: Literal["each", "together"] = "together"
     seconds: WorkSeconds | None = None
-    reps: Reps | None = None
+    reps: RepCount | None = None
     sets: Count = 1
     how_to: Instruction = ""
     instruction: Instruction = ""

@@ -8,7 +8,7 @@ from recovery_timer.routine.timeline import Segment, Timeline
 from recovery_timer.session.cues import Cue, cues, sound
 from recovery_timer.session.speech import CUE_SAYS, RINGS_MS, Spoken
 
-Heard = Sound | Spoken
+Audible = Sound | Spoken
 Says = Callable[[Segment, int | None], Iterable[Spoken]]
 """Returns what the voice says in a segment of a length, besides what it says at cues."""
 
@@ -23,7 +23,7 @@ def upcoming(
     since_ms: int,
     half: bool,
     says: Says | None,
-) -> Iterator[tuple[int, Heard]]:
+) -> Iterator[tuple[int, Audible]]:
     """Yield what is heard and when, in ms of the clock, up to the first segment that waits for the user.
 
     ``segment`` begins at ``begins``, is ``length_ms`` long and has the cues ``here``; what is before ``since_ms`` of it
@@ -45,7 +45,7 @@ def upcoming(
         here = cues(segment, length_ms, half=half, last=False)
 
 
-def finish(at: int, *, voice: bool) -> Iterator[tuple[int, Heard]]:
+def finish(at: int, *, voice: bool) -> Iterator[tuple[int, Audible]]:
     """Yield what is heard if the session finishes ``at`` that time of the clock."""
     yield at, Sound.FINISHED
     if voice:
@@ -54,8 +54,8 @@ def finish(at: int, *, voice: bool) -> Iterator[tuple[int, Heard]]:
 
 def _of_segment(
     segment: Segment, length_ms: int | None, here: Iterable[Cue], says: Says | None
-) -> list[tuple[int, Heard]]:
-    heard: list[tuple[int, Heard]] = []
+) -> list[tuple[int, Audible]]:
+    heard: list[tuple[int, Audible]] = []
     for cue in here:
         heard.append((cue.at_ms, sound(cue.name, segment.kind)))
         if says is not None and cue.name in CUE_SAYS:

@@ -12,18 +12,19 @@ from recovery_timer.routine.timeline import Segment, Timeline
 from recovery_timer.session.record import Pause, Visit
 
 
-class OpenVisit(Struct, frozen=True, kw_only=True):
+class OpenVisit(Struct, frozen=True, kw_only=True, rename={"emitted_ms": "told_ms", "half_emitted": "half_told"}):
     """A visit in progress: the index of its segment, when it was entered, how long it has been held, and its cues.
 
-    Cues up to `told_ms` (from the start of the segment) have been emitted; `half_told` is for the half-time cue.
+    Cues up to `emitted_ms` (from the start of the segment) have been emitted; `half_emitted` is for the half-time cue.
+    Both keep their old names in the files.
     """
 
     index: int
     entered_ms: int
     held_ms: int
     extended_ms: int
-    told_ms: int
-    half_told: bool
+    emitted_ms: int
+    half_emitted: bool
 
 
 class Progress(Struct, frozen=True, kw_only=True):

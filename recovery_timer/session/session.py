@@ -10,7 +10,7 @@ session calls `advance` when `next_deadline` is reached; calling early or late d
 from collections.abc import Callable, Iterator
 
 from recovery_timer.routine.timeline import Segment, Timeline
-from recovery_timer.session.ahead import Heard, Says, upcoming
+from recovery_timer.session.ahead import Audible, Says, upcoming
 from recovery_timer.session.checkpoint import Progress
 from recovery_timer.session.clock import SessionClock
 from recovery_timer.session.cues import Cue
@@ -100,7 +100,7 @@ class Session:
             due.append(self.length_ms)
         return self._clock.moment(self._visit.entered + min(due)) if due else None
 
-    def sounds_ahead(self, now: int, says: Says | None = None) -> Iterator[tuple[int, Heard]]:
+    def sounds_ahead(self, now: int, says: Says | None = None) -> Iterator[tuple[int, Audible]]:
         """Return each sound and phrase from ``now`` on and when it is due, in ms of the clock, as far as is known.
 
         It ends at the first segment that waits for the user, and is empty unless the session is running. It may be
@@ -111,9 +111,9 @@ class Session:
             return iter(())
         position_ms = self.position(now)
         here = tuple(self._visit.cues_from(position_ms, half=self.half))
-        if self._visit.half_told_ms is not None:
+        if self._visit.half_emitted_ms is not None:
             # Its sound is over, but not necessarily what is said after it.
-            here = (Cue(self._visit.half_told_ms, "half"), *here)
+            here = (Cue(self._visit.half_emitted_ms, "half"), *here)
         begins = self._clock.moment(self._visit.entered)
         return upcoming(
             self.timeline,

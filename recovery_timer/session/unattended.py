@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from recovery_timer.routine.timeline import Segment, Timeline
-from recovery_timer.session.ahead import Heard, Says, finish
+from recovery_timer.session.ahead import Audible, Says, finish
 from recovery_timer.session.session import Session
 from recovery_timer.session.speech import BETWEEN_MS, Measured, Spoken, announcement, times_left
 from recovery_timer.session.state import State
@@ -36,7 +36,7 @@ def with_waits(timeline: Timeline, wait_ms: int) -> Timeline:
     return replace(timeline, segments=tuple(segments))
 
 
-def soundtrack(timeline: Timeline, *, half: bool, says: Says | None) -> Iterator[tuple[int, Heard]]:
+def soundtrack(timeline: Timeline, *, half: bool, says: Says | None) -> Iterator[tuple[int, Audible]]:
     """Yield each sound and phrase of ``timeline`` and when it is due, in ms, in order.
 
     ``half`` says whether half-time is heard, and ``says`` what the voice says in a segment; without it there is none.

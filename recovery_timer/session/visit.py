@@ -17,7 +17,7 @@ class CurrentVisit:
         self.entered_ms = entered_ms
         self.extended_ms = 0
         self._emitted_ms = -1
-        self.half_told_ms: int | None = None
+        self.half_emitted_ms: int | None = None
 
     @property
     def length_ms(self) -> int | None:
@@ -30,7 +30,7 @@ class CurrentVisit:
 
         The half-time cue comes once per visit, however its length changes. *Finished* is not included.
         """
-        for cue in cues(self.segment, self.length_ms, half=half and self.half_told_ms is None, last=False):
+        for cue in cues(self.segment, self.length_ms, half=half and self.half_emitted_ms is None, last=False):
             if cue.at_ms >= position:
                 yield cue
 
@@ -42,7 +42,7 @@ class CurrentVisit:
         """Mark ``cue`` and all before it as emitted."""
         self._emitted_ms = cue.at_ms
         if cue.name == "half":
-            self.half_told_ms = cue.at_ms
+            self.half_emitted_ms = cue.at_ms
 
     def change_length(self, by_ms: int, position: int) -> None:
         """Lengthen by ``by_ms``, or shorten if negative; cues that are then before ``position`` (ms) are dropped."""
@@ -56,15 +56,15 @@ class CurrentVisit:
             entered_ms=self.entered_ms,
             held_ms=elapsed - self.entered,
             extended_ms=self.extended_ms,
-            told_ms=self._emitted_ms,
-            half_told=self.half_told_ms is not None,
+            emitted_ms=self._emitted_ms,
+            half_emitted=self.half_emitted_ms is not None,
         )
 
     def restore(self, visit: OpenVisit) -> None:
         """Continue ``visit`` of the same segment; no cue is emitted twice."""
         self.extended_ms = visit.extended_ms
-        self._emitted_ms = visit.told_ms
-        self.half_told_ms = 0 if visit.half_told else None
+        self._emitted_ms = visit.emitted_ms
+        self.half_emitted_ms = 0 if visit.half_emitted else None
 
     def close(self, how: HowLeft, elapsed: int) -> Visit:
         """Return the visit for the record, left at ``elapsed``."""

@@ -26,7 +26,7 @@ MAX_BYTES = 64 * 1024 * 1024
 """The largest draft that is read: whatever somebody has pasted as text is theirs until they discard it."""
 
 
-class _Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class _DraftDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     schema: int
     draft: SavedDraft
 
@@ -38,7 +38,7 @@ class DraftFiles:
         self._folder = folder
 
     def load(self) -> tuple[list[SavedDraft], list[QuarantinedFile]]:
-        """Return all readable drafts, and the unreadable files. Broken ones are set aside, none is overwritten."""
+        """Return all readable drafts, and the unreadable files. Broken ones are quarantined, none is overwritten."""
         return read_all(self._folder, KeptIn.DRAFTS, SavedDraft, _read)
 
     def save(self, kept: SavedDraft) -> None:
@@ -47,7 +47,7 @@ class DraftFiles:
         Raises:
             OSError: if it cannot be written, or would overwrite a file that must stay.
         """
-        text = msgspec.json.encode(_Document(schema=SCHEMA, draft=kept))
+        text = msgspec.json.encode(_DraftDocument(schema=SCHEMA, draft=kept))
         copy = write_with_id(self._folder, kept.routine_id, msgspec.json.format(text, indent=2) + b"\n", _read)
         if copy is not None:
             copy.unlink(missing_ok=True)
@@ -70,7 +70,7 @@ def _read(path: Path, routine_id: str) -> SavedDraft | QuarantinedFile:
     try:
         data = read_own(path, MAX_BYTES)
         require_known_schema(data, SCHEMA)
-        kept = msgspec.json.decode(data, type=_Document).draft
+        kept = msgspec.json.decode(data, type=_DraftDocument).draft
     except NewerSchemaError:
         return left_alone(path, WrittenByNewerVersion(Newer.DRAFT))
     except (ValueError, RecursionError) as error:

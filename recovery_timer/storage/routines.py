@@ -29,8 +29,8 @@ class RoutineFiles:
     """A folder of files, as `ports.RoutineStore`.
 
     The file's name decides the routine's id, so a copy made by a syncer or file manager is a routine of its own (see
-    `copies`). Unreadable files are never overwritten. A broken file is set aside; links, folders and files from a newer
-    version stay as they are. The folder is created by the first `save`.
+    `copies`). Unreadable files are never overwritten. A broken file is quarantined; links, folders and files from a
+    newer version stay as they are. The folder is created by the first `save`.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -45,7 +45,7 @@ class RoutineFiles:
     def reread(self) -> dict[str, Routine | None]:
         """Return the present routines by id; None for one that cannot be read now.
 
-        Only changed files are read again. Nothing is set aside: another program may be writing.
+        Only changed files are read again. Nothing is quarantined: another program may be writing.
 
         Raises:
             OSError: if the folder cannot be read.

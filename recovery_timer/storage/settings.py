@@ -61,7 +61,7 @@ MIGRATIONS: tuple[Callable[[Values], Values], ...] = (_without_a_number, _pace)
 _SCHEMA = "schema"
 
 
-class _Found(Struct, frozen=True):
+class _FoundValues(Struct, frozen=True):
     """The content of a file: its bytes, and its values migrated to this version."""
 
     data: bytes
@@ -111,7 +111,7 @@ class ValuesFile:
         require_no_link(self._path)
         return self._path
 
-    def _read(self) -> _Found | QuarantinedFile | None:
+    def _read(self) -> _FoundValues | QuarantinedFile | None:
         try:
             data = read_bounded(self._place(), _LIMIT_BYTES)
             values = msgspec.json.decode(data, type=Values)
@@ -120,7 +120,7 @@ class ValuesFile:
                 return quarantine(self._path, UnknownSchema(schema, lowest=0, known=len(MIGRATIONS)))
             for migrate in MIGRATIONS[schema:]:
                 values = migrate(values)
-            return _Found(data, schema, values)
+            return _FoundValues(data, schema, values)
         except FileNotFoundError:
             return None
         except (ValueError, RecursionError) as error:

@@ -43,14 +43,14 @@ MAX_BYTES = 256 * 1024
 _DELETED = re.compile(rf"(?P<id>{ID_PATTERN})\.(?P<day>\d{{4}}-\d\d-\d\d)(?:\.\d+)?", re.ASCII)
 
 
-class _Document(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class _TechniqueDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     schema: int
     technique: OwnTechnique
 
 
 def encode(technique: OwnTechnique) -> bytes:
     """Return the document of ``technique``: indented JSON with a final newline."""
-    document = _Document(schema=SCHEMA, technique=technique)
+    document = _TechniqueDocument(schema=SCHEMA, technique=technique)
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
 
@@ -63,13 +63,13 @@ def decode(data: bytes, technique_id: str) -> OwnTechnique:
         RecursionError: if it is nested too deeply.
     """
     require_known_schema(data, SCHEMA)
-    return replace(msgspec.json.decode(data, type=_Document).technique, id=technique_id)
+    return replace(msgspec.json.decode(data, type=_TechniqueDocument).technique, id=technique_id)
 
 
 class TechniqueFiles:
     """A folder of files and one for those deleted, as `ports.TechniqueStore`. They are made when first needed.
 
-    Broken files are set aside, files of a newer version left alone, and none of them is overwritten. A copy made by a
+    Broken files are quarantined, files of a newer version left alone, and none of them is overwritten. A copy made by a
     syncer is a technique of its own (see `copies`).
     """
 

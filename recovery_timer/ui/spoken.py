@@ -13,10 +13,10 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleIn
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from shiboken6 import VoidPtr, getCppPointer, isValid
 
-Role = QAccessible.Role
+AccessibleRole = QAccessible.Role
 
 
-class Part(Struct, frozen=True):
+class SpokenPart(Struct, frozen=True):
     """A part of a widget: ``act`` is called when it is pressed, ``is_current`` says whether it is the present one."""
 
     name: str
@@ -25,18 +25,18 @@ class Part(Struct, frozen=True):
     act: Callable[[], object] | None = None
 
 
-class Parts(Struct, frozen=True):
+class SpokenParts(Struct, frozen=True):
     """The parts of a widget: how many, and each by its number when it is asked for."""
 
     count: Callable[[], int]
-    part: Callable[[int], Part]
+    part: Callable[[int], SpokenPart]
 
 
 class _Spoken(Struct, frozen=True):
-    role: Role
+    role: AccessibleRole
     name: Callable[[], str] | None
     value: Callable[[], str] | None
-    parts: Parts | None
+    parts: SpokenParts | None
 
 
 _SPOKEN = "_spoken"
@@ -44,11 +44,11 @@ _SPOKEN = "_spoken"
 
 def speak(
     widget: QWidget,
-    role: Role,
+    role: AccessibleRole,
     *,
     name: Callable[[], str] | None = None,
     value: Callable[[], str] | None = None,
-    parts: Parts | None = None,
+    parts: SpokenParts | None = None,
 ) -> None:
     """Give ``widget`` a role, and what it says when it is asked for its name (else its accessible name) and value."""
     _install()
@@ -63,7 +63,7 @@ class _Widget(QAccessibleWidget):
         super().__init__(widget, spoken.role)
         self._spoken = spoken
         parts = spoken.parts
-        self._kept = None if parts is None else KeptParts(widget, lambda number: _Part(widget, parts, number))
+        self._kept = None if parts is None else KeptParts(widget, lambda number: _NumberedPart(widget, parts, number))
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind is QAccessible.Text.Name and self._spoken.name is not None:
@@ -88,7 +88,7 @@ class _Widget(QAccessibleWidget):
         return next((part for part in found if part is not None and part.rect().contains(x, y)), None)
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return child.number if isinstance(child, _Part) else super().indexOfChild(child)
+        return child.number if isinstance(child, _NumberedPart) else super().indexOfChild(child)
 
 
 class AccessiblePart(QAccessibleInterface, QAccessibleActionInterface):
@@ -106,8 +106,8 @@ class AccessiblePart(QAccessibleInterface, QAccessibleActionInterface):
     def object(self) -> None:  # type: ignore[override]  # the stub leaves out that a part has no object
         return None
 
-    def role(self) -> Role:
-        return Role.ListItem
+    def role(self) -> AccessibleRole:
+        return AccessibleRole.ListItem
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Do nothing: its words cannot be changed from here."""
@@ -167,10 +167,10 @@ class KeptParts(Generic[PartType]):
         return self._parts[number]
 
 
-class _Part(AccessiblePart):
+class _NumberedPart(AccessiblePart):
     """The part with a number, whatever that is at present."""
 
-    def __init__(self, widget: QWidget, parts: Parts, number: int) -> None:
+    def __init__(self, widget: QWidget, parts: SpokenParts, number: int) -> None:
         super().__init__(widget, number)
         self._parts = parts
 
@@ -199,7 +199,7 @@ class _Part(AccessiblePart):
         if name in self.actionNames() and act is not None:
             act()
 
-    def _part(self) -> Part:
+    def _part(self) -> SpokenPart:
         return self._parts.part(self.number)
 
 

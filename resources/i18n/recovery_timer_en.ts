@@ -3092,23 +3092,7 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Play</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reading the file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sound level</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3129,10 +3113,6 @@ If it cannot be copied, nothing is deleted.</source>
     </message>
     <message>
         <source>Your own sound</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{percent} %</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3704,6 +3684,29 @@ one step at a time.</source>
     </message>
     <message>
         <source>Try it: {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeSoundRow</name>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sound level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -19,7 +19,7 @@ from recovery_timer.adapters.sound.audio import QtAudio
 from recovery_timer.adapters.speech.rendering import Renderer
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import AudioProblem, DelayMeasurement, Manner
+from recovery_timer.ports import AudioProblem, DelayMeasurement, VoiceSettings
 from recovery_timer.storage.sound.store import built_in_sounds
 
 WHEN_LOST = -1
@@ -34,7 +34,7 @@ _renderer = Renderer()
 @cache
 def phrase(words: str) -> Phrase:
     """Return ``words`` as spoken by the usual voice of this machine."""
-    return _renderer.render(words, Manner())
+    return _renderer.render(words, VoiceSettings())
 
 
 class Sounding:

@@ -23,7 +23,6 @@ from recovery_timer.ports import (
     Clock,
     MakeMediaControls,
     MakeNotifications,
-    Manner,
     NoMediaControls,
     NoNotifications,
     NoSynthesizer,
@@ -38,6 +37,7 @@ from recovery_timer.ports import (
     TrackWords,
     VoiceFault,
     VoiceProblem,
+    VoiceSettings,
 )
 from recovery_timer.storage.sound.store import built_in_sounds
 from tests.fakes.audio import RecordingAudio
@@ -257,7 +257,7 @@ def test_synthesizer__answers_each_request_once_and_in_order(synthesizer: Synthe
         answers.append(text)
 
     for text in ("Left", "Right", "Left"):
-        synthesizer.render(text, Manner(voice_id="nobody"), partial(note, text))
+        synthesizer.render(text, VoiceSettings(voice_id="nobody"), partial(note, text))
     qtbot.waitUntil(lambda: len(answers) == 3)
 
     assert answers == ["Left", "Right", "Left"]

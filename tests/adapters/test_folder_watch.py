@@ -9,7 +9,7 @@ from recovery_timer.adapters.folder_watch import AT_ONCE, QUIET_MS, FolderWatch
 from recovery_timer.ports import ImmediateWorker
 
 
-class Watched:
+class WatchedFolder:
     """A folder that may not exist yet, and how often a change was reported."""
 
     def __init__(self, folder: Path) -> None:
@@ -22,21 +22,21 @@ class Watched:
 
 
 @pytest.fixture
-def watched(tmp_path: Path, qapp: object) -> Iterator[Watched]:
+def watched(tmp_path: Path, qapp: object) -> Iterator[WatchedFolder]:
     (tmp_path / "data" / "routines").mkdir(parents=True)
     (tmp_path / "data" / "routines" / "a.json").write_text("a")
-    watched = Watched(tmp_path / "data" / "routines")
+    watched = WatchedFolder(tmp_path / "data" / "routines")
     yield watched
     watched.watch.stop()
 
 
-def expect_told(watched: Watched, qtbot: QtBot) -> None:
+def expect_told(watched: WatchedFolder, qtbot: QtBot) -> None:
     """Wait for a report, and clear it."""
     qtbot.waitUntil(lambda: watched.reports == 1)
     watched.reports = 0
 
 
-def test_watch__reports_a_file_that_is_added_changed_and_removed(watched: Watched, qtbot: QtBot) -> None:
+def test_watch__reports_a_file_that_is_added_changed_and_removed(watched: WatchedFolder, qtbot: QtBot) -> None:
     path = watched.folder / "b.json"
     path.write_text("b")
     expect_told(watched, qtbot)
@@ -51,7 +51,7 @@ def test_watch__reports_a_file_that_is_added_changed_and_removed(watched: Watche
     expect_told(watched, qtbot)
 
 
-def test_watch__reports_several_changes_once(watched: Watched, qtbot: QtBot) -> None:
+def test_watch__reports_several_changes_once(watched: WatchedFolder, qtbot: QtBot) -> None:
     for number in range(20):
         (watched.folder / f"{number}.json").write_text("x")
     expect_told(watched, qtbot)
@@ -64,7 +64,7 @@ def test_watch__reports_several_changes_once(watched: Watched, qtbot: QtBot) -> 
 def test_watch__many_files__are_watched_a_few_at_a_time(tmp_path: Path, qtbot: QtBot) -> None:
     for number in range(2 * AT_ONCE):
         (tmp_path / f"{number}.json").touch()
-    watched = Watched(tmp_path)
+    watched = WatchedFolder(tmp_path)
     watcher = watched.watch._watcher
     assert len([*watcher.directories(), *watcher.files()]) == AT_ONCE
     qtbot.waitUntil(lambda: len(watcher.files()) == 2 * AT_ONCE)
@@ -79,7 +79,7 @@ def test_watch__many_files__are_watched_a_few_at_a_time(tmp_path: Path, qtbot: Q
 def test_stop__while_files_are_still_to_be_watched__watches_no_more(tmp_path: Path, qtbot: QtBot) -> None:
     for number in range(2 * AT_ONCE):
         (tmp_path / f"{number}.json").touch()
-    watched = Watched(tmp_path)
+    watched = WatchedFolder(tmp_path)
     watched.watch.stop()
 
     qtbot.wait(2 * QUIET_MS)
@@ -87,7 +87,7 @@ def test_stop__while_files_are_still_to_be_watched__watches_no_more(tmp_path: Pa
 
 
 def test_watch__of_a_folder_created_later(tmp_path: Path, qtbot: QtBot) -> None:
-    watched = Watched(tmp_path / "data" / "routines")
+    watched = WatchedFolder(tmp_path / "data" / "routines")
     watched.folder.mkdir(parents=True)
     expect_told(watched, qtbot)
     (watched.folder / "a.json").write_text("a")
@@ -95,7 +95,7 @@ def test_watch__of_a_folder_created_later(tmp_path: Path, qtbot: QtBot) -> None:
     watched.watch.stop()
 
 
-def test_watch__of_a_folder_removed_and_created_again(watched: Watched, qtbot: QtBot) -> None:
+def test_watch__of_a_folder_removed_and_created_again(watched: WatchedFolder, qtbot: QtBot) -> None:
     (watched.folder / "a.json").unlink()
     watched.folder.rmdir()
     expect_told(watched, qtbot)
@@ -105,7 +105,7 @@ def test_watch__of_a_folder_removed_and_created_again(watched: Watched, qtbot: Q
     expect_told(watched, qtbot)
 
 
-def test_stop__reports_nothing_more(watched: Watched, qtbot: QtBot) -> None:
+def test_stop__reports_nothing_more(watched: WatchedFolder, qtbot: QtBot) -> None:
     (watched.folder / "b.json").write_text("b")
     watched.watch.stop()
     (watched.folder / "c.json").write_text("c")
@@ -116,7 +116,7 @@ def test_stop__reports_nothing_more(watched: Watched, qtbot: QtBot) -> None:
 
 
 def test_watch__of_a_folder_whose_drive_is_back__reports_without_an_event(
-    watched: Watched, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    watched: WatchedFolder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     is_dir, is_away = os.path.isdir, True
     monkeypatch.setattr(

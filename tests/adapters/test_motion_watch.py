@@ -14,7 +14,7 @@ from dbus_fast import Message, MessageType, Variant
 APPEARANCE, GNOME, KDE = "org.freedesktop.appearance", "org.gnome.desktop.interface", "org.kde.kdeglobals.KDE"
 
 
-class Watched:
+class WatchedMotion:
     """A watch on a bus that answers ReadAll with ``settings``, or with an error if there are none."""
 
     def __init__(self, settings: dict[str, dict[str, Variant]] | None) -> None:
@@ -29,7 +29,7 @@ class Watched:
             return SimpleNamespace(message_type=MessageType.ERROR, body=["no such name"])
         return SimpleNamespace(message_type=MessageType.METHOD_RETURN, body=[self.settings])
 
-    def listen(self) -> "Watched":
+    def listen(self) -> "WatchedMotion":
         asyncio.run(self.watch._listen(self.bus))
         return self
 
@@ -58,11 +58,11 @@ class Watched:
     ],
 )
 def test_watch__each_desktop_says_it_in_its_own_way(namespace: str, key: str, value: Variant, moves: bool) -> None:
-    assert Watched({namespace: {key: value}}).listen().told == [moves]
+    assert WatchedMotion({namespace: {key: value}}).listen().told == [moves]
 
 
 def test_watch__a_change__is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    watched = Watched({GNOME: {"enable-animations": Variant("b", True)}}).listen()
+    watched = WatchedMotion({GNOME: {"enable-animations": Variant("b", True)}}).listen()
     watched.change(GNOME, "enable-animations", Variant("b", False))
     watched.change(GNOME, "font-name", Variant("s", "Inter"))
     watched.change(GNOME, "enable-animations", Variant("b", True))
@@ -71,7 +71,7 @@ def test_watch__a_change__is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_watch__two_desktops_settings__one_that_asks_for_stillness_is_enough() -> None:
-    watched = Watched(
+    watched = WatchedMotion(
         {
             GNOME: {"enable-animations": Variant("b", True)},
             APPEARANCE: {"reduced-motion": Variant("u", 1), "color-scheme": Variant("u", 2)},
@@ -82,11 +82,11 @@ def test_watch__two_desktops_settings__one_that_asks_for_stillness_is_enough() -
 
 
 def test_watch__no_portal__says_nothing() -> None:
-    assert Watched(None).listen().told == []
+    assert WatchedMotion(None).listen().told == []
 
 
 def test_watch__another_signal__is_ignored() -> None:
-    watched = Watched({}).listen()
+    watched = WatchedMotion({}).listen()
     watched.watch._on_message(
         Message(message_type=MessageType.SIGNAL, path="/", interface="org.example", member="Changed")
     )

@@ -49,16 +49,16 @@ def test_run__of_what_raises__hands_over_the_exception_and_goes_on(
 
 
 def test_run__does_not_hold_up_whoever_asks(worker: QtWorker, qtbot: QtBot) -> None:
-    let_go, threads = threading.Event(), list[threading.Thread]()
+    release, threads = threading.Event(), list[threading.Thread]()
 
     def job() -> bool:
         threads.append(threading.current_thread())
-        return let_go.wait(SOON_S)
+        return release.wait(SOON_S)
 
     results: list[Future[bool]] = []
     worker.run(job, results.append)
     assert results == []
-    let_go.set()
+    release.set()
 
     qtbot.waitUntil(lambda: bool(results))
     # Not waited for at the end: a disk that hangs must not keep the program alive.
@@ -74,11 +74,11 @@ def test_flush__delivers_what_is_done(worker: QtWorker) -> None:
 
 
 def test_flush__gives_up_on_a_job_that_hangs(worker: QtWorker) -> None:
-    let_go, results = threading.Event(), list[Future[bool]]()
-    worker.run(lambda: let_go.wait(SOON_S), results.append)
+    release, results = threading.Event(), list[Future[bool]]()
+    worker.run(lambda: release.wait(SOON_S), results.append)
 
     assert not worker.flush(0.01)
     assert results == []
-    let_go.set()
+    release.set()
     assert worker.flush(SOON_S)
     assert len(results) == 1

@@ -14,7 +14,7 @@ from recovery_timer.journal.known import Choices, Way
 from recovery_timer.journal.lines import Topic
 from recovery_timer.journal.moments import hours_later
 from recovery_timer.routine.technique import Family
-from tests.app.test_follow_ups import Watched, played
+from tests.app.test_follow_ups import WatchedFollowUps, played
 from tests.journal.made import AUCKLAND, BERLIN, run, sore
 
 RAN = {
@@ -58,9 +58,16 @@ LINES: dict[str, dict[float, list[str]]] = {
 }
 
 AFTER: dict[str, dict[float, list[str]]] = {
-    "nothing told": {1: ["Drink"], 2.1: ["Page"], 24: ["Page"], 47: ["Page"], 48: ["Page"], 72: ["Page"]},
-    "gone": {1: ["Drink"], 47: ["Page"], 72: ["Page"]},
-    "moderate, and it stays so": {47: ["Page"], 72: ["Page"], 73: ["SeeSomeone"]},
+    "nothing told": {
+        1: ["Drink"],
+        2.1: ["CataloguePage"],
+        24: ["CataloguePage"],
+        47: ["CataloguePage"],
+        48: ["CataloguePage"],
+        72: ["CataloguePage"],
+    },
+    "gone": {1: ["Drink"], 47: ["CataloguePage"], 72: ["CataloguePage"]},
+    "moderate, and it stays so": {47: ["CataloguePage"], 72: ["CataloguePage"], 73: ["SeeSomeone"]},
     "severe": {25: ["SeeSomeone", "RestOrLowImpact"], 48: ["SeeSomeone", "RestOrLowImpact"]},
 }
 
@@ -76,9 +83,9 @@ def key(line: object) -> str:
     return " ".join(word for word in str(line).split() if word.isdigit() or word in {"soreness", "heat", "now", "see"})
 
 
-def clock_set(ran: datetime, zone: ZoneInfo, history: str, hours: float) -> Watched:
+def clock_set(ran: datetime, zone: ZoneInfo, history: str, hours: float) -> WatchedFollowUps:
     """Return the follow-ups of a program that is started so many hours after the run."""
-    return Watched(*journal(ran, history, hours), at=hours_later(ran, hours).astimezone(zone))
+    return WatchedFollowUps(*journal(ran, history, hours), at=hours_later(ran, hours).astimezone(zone))
 
 
 @pytest.mark.parametrize("ran, zone", PLACES, ids=IDS)
@@ -122,7 +129,7 @@ TOLD = {
 }
 
 
-def told(watched: Watched, hours: float) -> list[str]:
+def told(watched: WatchedFollowUps, hours: float) -> list[str]:
     """Let ``hours`` pass, and return when which kinds of line were told."""
     found: list[str] = []
     watched.ups.became_due.connect(
@@ -138,7 +145,7 @@ def told(watched: Watched, hours: float) -> list[str]:
 def test_notifications__are_exactly_these(place: str) -> None:
     ran, zone = PLACES[IDS.index(place)]
     wanted = Reminder(id="wish", at=ran, kind=ReminderKind.HEAT, due=hours_later(ran, 48), about="run")
-    watched = Watched(run(ran), wanted, at=hours_later(ran, 0.1).astimezone(zone), choices=EVERYTHING)
+    watched = WatchedFollowUps(run(ran), wanted, at=hours_later(ran, 0.1).astimezone(zone), choices=EVERYTHING)
     found = told(watched, 120)
 
     assert [each for each in found if not each.endswith("sleep")] == TOLD[place]
@@ -149,7 +156,7 @@ def test_notifications__of_what_becomes_due_at_night__wait_for_the_users_morning
     ran = datetime(2026, 5, 5, 23, 30, tzinfo=BERLIN)
     choices = Choices(ways={Topic.SORENESS: Way.NOTIFY}, night=(time(23), time(8, 30)))
 
-    assert told(Watched(run(ran), at=ran, choices=choices), 100) == [
+    assert told(WatchedFollowUps(run(ran), at=ran, choices=choices), 100) == [
         "07 08:30 soreness",
         "08 08:30 soreness",
         "09 08:30 soreness",
@@ -158,7 +165,7 @@ def test_notifications__of_what_becomes_due_at_night__wait_for_the_users_morning
 
 def test_notifications__end_when_all_is_gone__and_none_comes_twice() -> None:
     ran = RAN["an ordinary week"]
-    watched = Watched(run(ran), at=ran, choices=EVERYTHING)
+    watched = WatchedFollowUps(run(ran), at=ran, choices=EVERYTHING)
     found = told(watched, 24.5)
     watched.journal.log(sore(watched.clock.here(), 0))
     watched.journal.log(Answer(id="sleep 2026-05-07", at=watched.clock.here()))
@@ -174,7 +181,7 @@ def test_notifications__ice_gun_and_rest__in_one_day() -> None:
         Reminder(id="gun", at=noon, kind=ReminderKind.DAILY, due=noon.replace(hour=19), about="massage-gun"),
         Reminder(id="day", at=noon, kind=ReminderKind.REST_DAY, due=noon.replace(day=6, hour=0)),
     ]
-    watched = Watched(*reminders, at=noon, choices=EVERYTHING)
+    watched = WatchedFollowUps(*reminders, at=noon, choices=EVERYTHING)
 
     assert told(watched, 32) == [
         "05 15:00 ice",

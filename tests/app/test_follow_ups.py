@@ -11,7 +11,7 @@ from recovery_timer.app.journal import Journal
 from recovery_timer.app.settings import Settings
 from recovery_timer.journal.entries import Entry, Sign
 from recovery_timer.journal.known import Choices, Way
-from recovery_timer.journal.lines import HeatWaits, Ice, Page, TodayLine, Topic
+from recovery_timer.journal.lines import CataloguePage, HeatWaits, Ice, TodayLine, Topic
 from recovery_timer.ports import ImmediateSaver, ImmediateWorker
 from recovery_timer.ports.worker import Result, finished
 from recovery_timer.routine.technique import Family
@@ -39,7 +39,7 @@ class TickerOfClock(FakeTicker):
         self.due_ms = self._clock.now_ms + delay_ms
 
 
-class Watched:
+class WatchedFollowUps:
     """Follow-ups with a clock and a ticker that go on together, and what became due."""
 
     def __init__(self, *entries: Entry, at: datetime = TUESDAY, choices: Choices | None = None) -> None:
@@ -84,7 +84,7 @@ class Watched:
 
 
 def test_lines__before_the_journal_is_read__are_none() -> None:
-    watched = Watched()
+    watched = WatchedFollowUps()
     assert watched.keys == []
     unread = FollowUps(
         journal=watched.journal,
@@ -101,7 +101,7 @@ def test_lines__before_the_journal_is_read__are_none() -> None:
 
 
 def test_lines__follow_the_time_by_one_ticker() -> None:
-    watched = Watched(run())
+    watched = WatchedFollowUps(run())
     seen = [watched.keys]
     for _ in range(8):
         watched.let_pass(12)
@@ -122,7 +122,7 @@ def test_lines__follow_the_time_by_one_ticker() -> None:
 
 def test_lines__through_a_change_of_the_clocks__count_the_hours_that_pass() -> None:
     before = datetime(2026, 3, 28, 18, tzinfo=BERLIN)
-    watched = Watched(run(before), at=before)
+    watched = WatchedFollowUps(run(before), at=before)
     watched.let_pass(23.9)
     assert watched.keys == ["heat run"]
     watched.let_pass(0.1)
@@ -133,7 +133,9 @@ def test_lines__through_a_change_of_the_clocks__count_the_hours_that_pass() -> N
 
 def test_lines__are_three_at_most_and_the_next_one_follows_an_answer() -> None:
     choices = Choices(rest_days=frozenset(range(7)))
-    watched = Watched(run(), sore(TUESDAY, 8, entry_id="bad"), at=TUESDAY + timedelta(hours=24), choices=choices)
+    watched = WatchedFollowUps(
+        run(), sore(TUESDAY, 8, entry_id="bad"), at=TUESDAY + timedelta(hours=24), choices=choices
+    )
 
     assert watched.keys == ["see bad", "soreness run 24", "heat run"]
     undo = watched.ups.answer(watched.line("see bad"))
@@ -143,7 +145,7 @@ def test_lines__are_three_at_most_and_the_next_one_follows_an_answer() -> None:
 
 
 def test_logged__soreness_and_a_run__change_the_lines_at_once() -> None:
-    watched = Watched(run(), at=TUESDAY + timedelta(hours=25))
+    watched = WatchedFollowUps(run(), at=TUESDAY + timedelta(hours=25))
     undo = watched.journal.log(sore(watched.clock.wall(), 3))
     assert watched.keys == ["heat run"]
     undo()
@@ -153,7 +155,7 @@ def test_logged__soreness_and_a_run__change_the_lines_at_once() -> None:
 
 
 def test_hide__lasts_until_tomorrow() -> None:
-    watched = Watched(run())
+    watched = WatchedFollowUps(run())
     watched.ups.hide(watched.line("heat run"))
     assert watched.keys == []
     watched.let_pass(6)
@@ -162,9 +164,9 @@ def test_hide__lasts_until_tomorrow() -> None:
 
 
 def test_answers__outlast_the_program() -> None:
-    watched = Watched(run())
+    watched = WatchedFollowUps(run())
     watched.ups.answer(watched.line("heat run"))
-    again = Watched(*watched.store.kept.values())
+    again = WatchedFollowUps(*watched.store.kept.values())
 
     assert again.keys == []
 
@@ -172,7 +174,7 @@ def test_answers__outlast_the_program() -> None:
 def test_due__is_told_once__and_not_what_was_due_at_the_start() -> None:
     choices = Choices(rest_days=frozenset(range(7)))
     noon = TUESDAY.replace(hour=12, minute=0)
-    watched = Watched(run(noon), at=noon, choices=choices)
+    watched = WatchedFollowUps(run(noon), at=noon, choices=choices)
     assert watched.due == []
     watched.let_pass(18.9)
     # At midnight, the rest day became due: nothing is told in the night.
@@ -184,7 +186,7 @@ def test_due__is_told_once__and_not_what_was_due_at_the_start() -> None:
 
 
 def test_due__during_a_session__is_told_after_it() -> None:
-    watched = Watched(run(), at=TUESDAY + timedelta(hours=17))
+    watched = WatchedFollowUps(run(), at=TUESDAY + timedelta(hours=17))
     watched.is_busy = True
     watched.let_pass(7.5)
     assert (watched.keys, watched.due) == (["soreness run 24", "heat run"], [])
@@ -196,7 +198,7 @@ def test_due__during_a_session__is_told_after_it() -> None:
 
 def test_due__several_at_once__as_after_the_machine_slept__are_told_as_one() -> None:
     noon = TUESDAY.replace(hour=12, minute=0)
-    watched = Watched(run(noon), at=noon, choices=Choices(rest_days=frozenset({2})))
+    watched = WatchedFollowUps(run(noon), at=noon, choices=Choices(rest_days=frozenset({2})))
     watched.clock.advance(25 * HOUR_MS)
     watched.ups.look()
 
@@ -204,7 +206,7 @@ def test_due__several_at_once__as_after_the_machine_slept__are_told_as_one() -> 
 
 
 def test_due__by_what_the_user_logs_or_sets__is_no_news() -> None:
-    watched = Watched(at=TUESDAY.replace(hour=12))
+    watched = WatchedFollowUps(at=TUESDAY.replace(hour=12))
     watched.journal.log(run(watched.clock.here() - timedelta(hours=25)))
     watched.choices = Choices(rest_days=frozenset(range(7)))
     watched.ups.look_after_change()
@@ -216,7 +218,7 @@ def test_due__by_what_the_user_logs_or_sets__is_no_news() -> None:
 
 def test_due__while_the_journal_is_read_anew__is_told_and_what_came_with_it_is_not() -> None:
     noon = TUESDAY.replace(hour=12, minute=0)
-    watched = Watched(run(noon), at=noon)
+    watched = WatchedFollowUps(run(noon), at=noon)
     watched.clock.advance(24 * HOUR_MS)
     watched.store.write_entry(sore(watched.clock.here(), 3, signs=(Sign.SWELLING,)))
     watched.ups.load()
@@ -228,7 +230,9 @@ def test_due__while_the_journal_is_read_anew__is_told_and_what_came_with_it_is_n
 
 def test_due__until_logged__comes_again_and_ends_with_an_answer() -> None:
     morning = TUESDAY.replace(hour=9, minute=0)
-    watched = Watched(run(morning - timedelta(days=1)), at=morning - timedelta(hours=1), choices=Choices(again=True))
+    watched = WatchedFollowUps(
+        run(morning - timedelta(days=1)), at=morning - timedelta(hours=1), choices=Choices(again=True)
+    )
     watched.let_pass(4.1)
     assert watched.due == ["soreness run 24"] * 2
     watched.journal.log(sore(watched.clock.here(), 2))
@@ -238,7 +242,7 @@ def test_due__until_logged__comes_again_and_ends_with_an_answer() -> None:
 
 
 def test_due__ice_in_an_hour__is_told_again() -> None:
-    watched = Watched(at=TUESDAY.replace(hour=12))
+    watched = WatchedFollowUps(at=TUESDAY.replace(hour=12))
     watched.ups.ice_again(watched.clock.wall() + timedelta(hours=3))
     watched.let_pass(3)
     assert watched.due == ["ice id-1"]
@@ -253,7 +257,7 @@ def test_due__ice_in_an_hour__is_told_again() -> None:
 
 
 def test_wishes__heat_a_rest_day_and_a_daily_technique() -> None:
-    watched = Watched(run())
+    watched = WatchedFollowUps(run())
     line = watched.line("heat run")
     assert isinstance(line, HeatWaits)
     watched.ups.tell_of_heat(line)
@@ -270,7 +274,7 @@ def test_wishes__heat_a_rest_day_and_a_daily_technique() -> None:
 
 
 def test_remind_daily__again__moves_the_same_reminder() -> None:
-    watched = Watched()
+    watched = WatchedFollowUps()
     assert watched.ups.daily("friction") is None
     watched.ups.remind_daily("friction", time(19))
     undo = watched.ups.remind_daily("friction", time(20, 30))
@@ -312,17 +316,17 @@ def test_choices__nothing_notifies_before_the_user_wants_it() -> None:
 
 def test_after__a_session__is_told_from_what_was_held() -> None:
     kept = samples.records()[0]
-    watched = Watched(run(kept.started - timedelta(hours=1)), at=kept.ended.astimezone(BERLIN))
+    watched = WatchedFollowUps(run(kept.started - timedelta(hours=1)), at=kept.ended.astimezone(BERLIN))
 
     assert [type(line).__name__ for line in watched.ups.after(kept)] == ["Drink"]
 
 
 def test_after__nothing_to_say__goes_through_the_pages() -> None:
-    watched = Watched()
+    watched = WatchedFollowUps()
     shown = []
     for _ in range(3):
         (line,) = watched.ups.after(record())
-        assert isinstance(line, Page)
+        assert isinstance(line, CataloguePage)
         shown.append(line.technique)
         watched.ups.seen(line)
 
@@ -330,7 +334,7 @@ def test_after__nothing_to_say__goes_through_the_pages() -> None:
 
 
 def test_before__a_session__is_quiet_unless_it_is_against_the_record() -> None:
-    watched = Watched(run(), sore(TUESDAY, 4, signs=[Sign.PAIN]))
+    watched = WatchedFollowUps(run(), sore(TUESDAY, 4, signs=[Sign.PAIN]))
 
     assert watched.ups.before([Family.ROLL], before_a_run=False) == ()
     lines = watched.ups.before([Family.HEAT, Family.STRENGTH], before_a_run=True)
@@ -349,7 +353,7 @@ class HeldWorker:
 
 
 def test_load__what_changes_meanwhile__is_not_lost() -> None:
-    watched, worker = Watched(), HeldWorker()
+    watched, worker = WatchedFollowUps(), HeldWorker()
     ups = FollowUps(
         journal=watched.journal,
         clock=watched.clock,
@@ -373,7 +377,7 @@ def played(technique: str, at: datetime) -> Record:
 
 
 def test_session__with_the_technique_of_a_reminder__ends_it_for_today() -> None:
-    watched = Watched()
+    watched = WatchedFollowUps()
     watched.ups.remind_daily("massage-gun", TUESDAY.time())
     watched.let_pass(1)
     assert watched.keys == ["daily id-1 2026-05-05"]
@@ -384,7 +388,7 @@ def test_session__with_the_technique_of_a_reminder__ends_it_for_today() -> None:
 
 @pytest.mark.parametrize("hours", [0.01, 1, 30])
 def test_ticker__is_never_armed_for_long(hours: float) -> None:
-    watched = Watched(run())
+    watched = WatchedFollowUps(run())
     watched.let_pass(hours)
 
     assert watched.ticker.armed is not None

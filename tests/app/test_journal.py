@@ -29,7 +29,7 @@ def record(
     )
 
 
-class Unreadable(MemoryJournal):
+class UnreadableJournal(MemoryJournal):
     def last_used(self) -> dict[str, datetime]:
         raise OSError("Input/output error")
 
@@ -58,7 +58,7 @@ def test_load__knows_when_each_routine_was_last_used() -> None:
 
 def test_load__that_fails__raises() -> None:
     with pytest.raises(OSError, match="Input/output error"):
-        Journal(Unreadable(), ImmediateSaver()).load()
+        Journal(UnreadableJournal(), ImmediateSaver()).load()
 
 
 def test_keep__writes_the_record_knows_of_it_and_emits_it() -> None:

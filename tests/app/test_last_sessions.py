@@ -13,7 +13,7 @@ from tests.journal.made import TUESDAY, run
 EARLIER = record("session-0", started=MONDAY - timedelta(days=1))
 
 
-class Known:
+class KnownSessions:
     """`LastSessions` over a journal with a session on Sunday and one on Monday."""
 
     def __init__(self) -> None:
@@ -41,11 +41,11 @@ class Known:
 
 
 @pytest.fixture
-def known() -> Known:
-    return Known()
+def known() -> KnownSessions:
+    return KnownSessions()
 
 
-def test_of__nothing_is_read_before_it_is_wanted(known: Known) -> None:
+def test_of__nothing_is_read_before_it_is_wanted(known: KnownSessions) -> None:
     known.sessions.read()
     assert known.worker.jobs == []
 
@@ -54,18 +54,18 @@ def test_of__nothing_is_read_before_it_is_wanted(known: Known) -> None:
     assert known.worker.jobs == []
 
 
-def test_of__is_the_latest_session__read_once(known: Known) -> None:
+def test_of__is_the_latest_session__read_once(known: KnownSessions) -> None:
     assert known.last() == "session-1"
     assert known.last() == "session-1"
     assert known.emitted == 1
 
 
-def test_of__a_routine_that_was_never_done__is_none__and_not_asked_for_again(known: Known) -> None:
+def test_of__a_routine_that_was_never_done__is_none__and_not_asked_for_again(known: KnownSessions) -> None:
     assert known.last("bath") is None
     assert known.sessions.is_complete
 
 
-def test_of__many_routines__are_read_in_one_job(known: Known) -> None:
+def test_of__many_routines__are_read_in_one_job(known: KnownSessions) -> None:
     for routine_id in ("legs", "bath", "arms"):
         known.sessions.of(routine_id)
     known.sessions.read()
@@ -73,7 +73,7 @@ def test_of__many_routines__are_read_in_one_job(known: Known) -> None:
     assert len(known.worker.jobs) == 1
 
 
-def test_of__after_another_session__is_that_one(known: Known) -> None:
+def test_of__after_another_session__is_that_one(known: KnownSessions) -> None:
     known.last()
     known.journal.keep(record("session-2", started=TUESDAY))
     assert known.last() == "session-2"
@@ -84,7 +84,7 @@ def test_of__after_another_session__is_that_one(known: Known) -> None:
     assert known.last() == "session-2"
 
 
-def test_of__an_older_session_or_an_entry__changes_nothing(known: Known) -> None:
+def test_of__an_older_session_or_an_entry__changes_nothing(known: KnownSessions) -> None:
     known.last()
     known.journal.delete_session(EARLIER, used_before=None)
     known.journal.log(run(TUESDAY))
@@ -92,7 +92,7 @@ def test_of__an_older_session_or_an_entry__changes_nothing(known: Known) -> None
     assert known.sessions.of("legs") is not None
 
 
-def test_read__a_session_that_comes_meanwhile__is_not_missed(known: Known) -> None:
+def test_read__a_session_that_comes_meanwhile__is_not_missed(known: KnownSessions) -> None:
     known.sessions.of("legs")
     known.sessions.read()
     known.worker.work()
@@ -102,7 +102,7 @@ def test_read__a_session_that_comes_meanwhile__is_not_missed(known: Known) -> No
     assert known.last() == "session-2"
 
 
-def test_forget__reads_what_came_from_elsewhere(known: Known) -> None:
+def test_forget__reads_what_came_from_elsewhere(known: KnownSessions) -> None:
     known.last()
     known.store.write(record("session-2", started=TUESDAY))
     assert known.last() == "session-1"

@@ -14,7 +14,7 @@ from tests.fakes.stores import MemoryJournal
 NOW = datetime(2026, 5, 5, 18, tzinfo=UTC)
 
 
-class Told:
+class KeptLog:
     """A log over a journal in memory."""
 
     def __init__(self) -> None:
@@ -33,11 +33,11 @@ class Told:
 
 
 @pytest.fixture
-def told() -> Told:
-    return Told()
+def told() -> KeptLog:
+    return KeptLog()
 
 
-def test_levels__are_one_entry_that_grows(told: Told) -> None:
+def test_levels__are_one_entry_that_grows(told: KeptLog) -> None:
     told.log.set_level(Muscle.CALVES, 5)
     told.log.set_level(Muscle.QUADS, 2)
     told.log.set_level(Muscle.CALVES, 7)
@@ -47,7 +47,7 @@ def test_levels__are_one_entry_that_grows(told: Told) -> None:
     assert told.kept == [Soreness(id="id-1", at=NOW, levels=levels, signs=frozenset({Sign.PAIN}))]
 
 
-def test_level__of_one_side__leaves_the_other_as_it_was(told: Told) -> None:
+def test_level__of_one_side__leaves_the_other_as_it_was(told: KeptLog) -> None:
     told.log.set_level(Muscle.CALVES, 5)
     told.log.set_level(Muscle.CALVES, 8, "left")
 
@@ -56,7 +56,7 @@ def test_level__of_one_side__leaves_the_other_as_it_was(told: Told) -> None:
     assert told.log.levels == (Level(Muscle.CALVES, 1),)
 
 
-def test_undo__takes_back_one_change_after_the_other__in_the_journal_too(told: Told) -> None:
+def test_undo__takes_back_one_change_after_the_other__in_the_journal_too(told: KeptLog) -> None:
     told.log.set_level(Muscle.CALVES, 5)
     told.log.set_note("Tight")
     told.log.set_level(Muscle.CALVES, 6)
@@ -69,7 +69,7 @@ def test_undo__takes_back_one_change_after_the_other__in_the_journal_too(told: T
     told.log.undo()
 
 
-def test_note__is_kept_changed_and_deleted(told: Told) -> None:
+def test_note__is_kept_changed_and_deleted(told: KeptLog) -> None:
     told.log.set_note("Tight on the stairs")
     told.log.set_note("Tight on the stairs ")
     told.log.set_note("Better")
@@ -81,7 +81,7 @@ def test_note__is_kept_changed_and_deleted(told: Told) -> None:
     assert [entry.text for entry in told.kept if isinstance(entry, Note)] == ["Better"]
 
 
-def test_sign__told_and_taken_away__leaves_nothing(told: Told) -> None:
+def test_sign__told_and_taken_away__leaves_nothing(told: KeptLog) -> None:
     told.log.set_sign(Sign.SWELLING, is_there=False)
     assert not told.log.can_undo
     told.log.set_sign(Sign.SWELLING, is_there=True)

@@ -11,7 +11,7 @@ from recovery_timer.routine.lead_in import Gaps
 NAMES = [field.name for field in FIELDS]
 
 
-class Kept:
+class MemoryValues:
     """A store in memory."""
 
     def __init__(self, values: dict[str, object] | None = None, problems: tuple[QuarantinedFile, ...] = ()) -> None:
@@ -25,12 +25,12 @@ class Kept:
         self.values = values
 
 
-class Full(Kept):
+class Full(MemoryValues):
     def save(self, values: dict[str, object]) -> None:
         raise OSError("No space left on device")
 
 
-def loaded(store: Kept) -> SettingsBook:
+def loaded(store: MemoryValues) -> SettingsBook:
     book = SettingsBook(store, ImmediateSaver())
     book.load()
     return book
@@ -188,7 +188,7 @@ def test_read__ignores_unknown_names() -> None:
 
 
 def test_book__has_the_defaults_until_it_is_loaded() -> None:
-    book = SettingsBook(Kept({"volume": 20}), ImmediateSaver())
+    book = SettingsBook(MemoryValues({"volume": 20}), ImmediateSaver())
 
     assert book.current == Settings()
     book.load()
@@ -197,7 +197,7 @@ def test_book__has_the_defaults_until_it_is_loaded() -> None:
 
 def test_load__reports_what_could_not_be_read_or_used() -> None:
     broken = QuarantinedFile(file="settings.json", kept_as="settings.broken-1.json", problem=Unreadable("Torn"))
-    book = loaded(Kept({"volume": 101}, (broken,)))
+    book = loaded(MemoryValues({"volume": 101}, (broken,)))
 
     assert book.current == Settings()
     assert book.quarantined == (broken,)
@@ -206,7 +206,7 @@ def test_load__reports_what_could_not_be_read_or_used() -> None:
 
 def test_load__emits_changed() -> None:
     heard: list[Settings] = []
-    book = SettingsBook(Kept({"volume": 20}), ImmediateSaver())
+    book = SettingsBook(MemoryValues({"volume": 20}), ImmediateSaver())
     book.changed.connect(heard.append)
     book.load()
 
@@ -214,7 +214,7 @@ def test_load__emits_changed() -> None:
 
 
 def test_change__takes_effect_is_saved_and_emitted() -> None:
-    store, heard = Kept({"half": False}), list[Settings]()
+    store, heard = MemoryValues({"half": False}), list[Settings]()
     book = loaded(store)
     book.changed.connect(heard.append)
     book.change("theme", "dark")
@@ -225,7 +225,7 @@ def test_change__takes_effect_is_saved_and_emitted() -> None:
 
 
 def test_change__to_the_present_value__does_nothing() -> None:
-    store, heard = Kept(), list[Settings]()
+    store, heard = MemoryValues(), list[Settings]()
     book = loaded(store)
     book.changed.connect(heard.append)
     book.change("volume", 70)
@@ -235,7 +235,7 @@ def test_change__to_the_present_value__does_nothing() -> None:
 
 
 def test_change__refuses_what_is_not_allowed_and_changes_nothing() -> None:
-    store, heard = Kept(), list[Settings]()
+    store, heard = MemoryValues(), list[Settings]()
     book = loaded(store)
     book.changed.connect(heard.append)
 
@@ -260,7 +260,7 @@ def test_change__is_saved_as_of_the_time_of_the_change() -> None:
         def submit(self, key: SaveKey, job: Callable[[], None]) -> None:
             self.jobs.append((key, job))
 
-    store, later = Kept(), Later()
+    store, later = MemoryValues(), Later()
     book = SettingsBook(store, later)
     book.change("volume", 20)
     book.change("volume", 30)

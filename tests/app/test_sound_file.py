@@ -9,7 +9,7 @@ from recovery_timer.app.settings import Settings
 from recovery_timer.app.sound_file import sound_file
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
-from recovery_timer.ports import Manner, NoSynthesizer, SoundFile, VoiceFault, VoiceProblem
+from recovery_timer.ports import NoSynthesizer, SoundFile, VoiceFault, VoiceProblem, VoiceSettings
 from recovery_timer.routine.model import WAIT, Block, Routine, Sides, Step
 from recovery_timer.routine.timeline import Timeline, expand
 from recovery_timer.session.unattended import Chapter
@@ -25,11 +25,11 @@ class LevelSynthesizer(NoSynthesizer):
 
     def __init__(self, length_ms: int = 1_000) -> None:
         super().__init__(VoiceProblem(VoiceFault.FAILED))
-        self.asked: list[tuple[str, Manner]] = []
+        self.asked: list[tuple[str, VoiceSettings]] = []
         self._length_ms = length_ms
 
-    def render(self, text: str, manner: Manner, done: Callable[[Phrase | VoiceProblem], None]) -> None:
-        self.asked.append((text, manner))
+    def render(self, text: str, settings: VoiceSettings, done: Callable[[Phrase | VoiceProblem], None]) -> None:
+        self.asked.append((text, settings))
         done(Phrase(text, array("h", [100 * len(self.asked)]) * (self._length_ms * MS)))
 
     @property
@@ -90,7 +90,9 @@ def test_sound_file__speaks_as_set(problems: list[VoiceProblem]) -> None:
     samples_of(sound_file(expanded(CALF), settings, SOUNDS, synthesizer, problems.append))
 
     assert "Half way" not in synthesizer.texts
-    assert {manner for _, manner in synthesizer.asked} == {Manner(voice_id="v", rate_percent=150, volume_percent=33)}
+    assert {settings for _, settings in synthesizer.asked} == {
+        VoiceSettings(voice_id="v", rate_percent=150, volume_percent=33)
+    }
 
 
 def test_sound_file__voice_is_off__asks_for_nothing(problems: list[VoiceProblem]) -> None:

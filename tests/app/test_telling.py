@@ -18,7 +18,7 @@ from recovery_timer.ports import (
     NotificationPressed,
     NotificationShown,
 )
-from tests.app.test_follow_ups import Watched
+from tests.app.test_follow_ups import WatchedFollowUps
 from tests.fakes.notifications import RecordingNotifications
 from tests.journal.made import TUESDAY, run, sore
 
@@ -30,11 +30,11 @@ def describe(line: TodayLine, others: int) -> Notification:
     return Notification(key=line.key, title=line.key, body=str(others))
 
 
-class Desk:
+class ToldUser:
     """A desk with a desktop on it."""
 
     def __init__(self, *entries: Entry, choices: Choices = NOTIFY, at: datetime = NOON) -> None:
-        self.watched = Watched(*entries, at=at, choices=choices)
+        self.watched = WatchedFollowUps(*entries, at=at, choices=choices)
         self.made: list[RecordingNotifications] = []
         self.pressed: list[Pressed] = []
         self.tried: list[object] = []
@@ -62,14 +62,14 @@ class Desk:
 
 
 def test_due__not_chosen__the_desktop_is_not_even_asked_for() -> None:
-    desk = Desk(run(NOON), choices=Choices())
+    desk = ToldUser(run(NOON), choices=Choices())
     desk.watched.let_pass(100)
 
     assert desk.made == []
 
 
 def test_due__chosen__is_shown_and_gone_when_it_is_answered_in_the_window() -> None:
-    desk = Desk(run(NOON))
+    desk = ToldUser(run(NOON))
     desk.watched.let_pass(24)
     assert desk.there == Notification(key="soreness run 24", title="soreness run 24", body="0")
     desk.watched.journal.log(sore(desk.watched.clock.here(), 2))
@@ -79,7 +79,7 @@ def test_due__chosen__is_shown_and_gone_when_it_is_answered_in_the_window() -> N
 
 def test_due__of_several__the_first_that_was_chosen_stands_for_all_that_were() -> None:
     ways = {Topic.SORENESS: Way.TODAY, Topic.REST_DAY: Way.NOTIFY, Topic.SLEEP: Way.NOTIFY}
-    desk = Desk(run(NOON), choices=Choices(ways=ways, rest_days=frozenset({2}), wake_up=time(7)))
+    desk = ToldUser(run(NOON), choices=Choices(ways=ways, rest_days=frozenset({2}), wake_up=time(7)))
     desk.watched.clock.advance(33 * 3_600_000)
     desk.watched.ups.look()
 
@@ -88,7 +88,7 @@ def test_due__of_several__the_first_that_was_chosen_stands_for_all_that_were() -
 
 @pytest.mark.parametrize("button, act", [("", None), ("log", Act.LOG)])
 def test_pressed__is_passed_on_with_its_line(button: str, act: Act | None) -> None:
-    desk = Desk(run(NOON))
+    desk = ToldUser(run(NOON))
     desk.watched.let_pass(24)
     desk.made[0].press(button)
 
@@ -96,7 +96,7 @@ def test_pressed__is_passed_on_with_its_line(button: str, act: Act | None) -> No
 
 
 def test_pressed__when_it_is_answered_already__does_nothing() -> None:
-    desk = Desk(run(NOON))
+    desk = ToldUser(run(NOON))
     desk.watched.let_pass(24)
     desk.telling.withdraw()
     desk.made[0].happened(NotificationPressed("soreness run 24", "log"))
@@ -105,7 +105,7 @@ def test_pressed__when_it_is_answered_already__does_nothing() -> None:
 
 
 def test_shown_on_demand__says_what_came_of_it__and_is_about_no_line() -> None:
-    desk = Desk()
+    desk = ToldUser()
     trial = Notification(key="trial", title="Trial", body="")
     desk.telling.show(trial)
     desk.made[0].press()
@@ -117,7 +117,7 @@ def test_shown_on_demand__says_what_came_of_it__and_is_about_no_line() -> None:
 
 
 def test_close__leaves_the_desktop__if_it_was_ever_asked() -> None:
-    unasked, desk = Desk(), Desk(run(NOON))
+    unasked, desk = ToldUser(), ToldUser(run(NOON))
     desk.watched.let_pass(24)
     for each in (unasked, desk):
         asyncio.run(each.telling.close())

@@ -7,7 +7,7 @@ from tests.fakes.ticker import FakeTicker
 TOKYO = timezone(timedelta(hours=9))
 
 
-class Watched:
+class WatchedTime:
     """The time of day, and what it reported."""
 
     def __init__(self, wall: datetime) -> None:
@@ -27,7 +27,7 @@ class Watched:
 
 
 def test_watch__reports_each_minute_as_it_begins() -> None:
-    watched = Watched(datetime(2026, 5, 1, 19, 30, 59, 500_000, tzinfo=UTC))
+    watched = WatchedTime(datetime(2026, 5, 1, 19, 30, 59, 500_000, tzinfo=UTC))
     assert (watched.reported, watched.ticker.armed) == ([], 500)
     watched.let_pass(500)
     assert watched.reported == ["minute 19:31"]
@@ -36,27 +36,27 @@ def test_watch__reports_each_minute_as_it_begins() -> None:
 
 
 def test_watch__at_midnight__reports_the_hour_too() -> None:
-    watched = Watched(datetime(2026, 5, 1, 23, 59, 50, tzinfo=UTC))
+    watched = WatchedTime(datetime(2026, 5, 1, 23, 59, 50, tzinfo=UTC))
     watched.let_pass(10_000)
     assert watched.reported == ["minute 00:00", "hour 00:00"]
 
 
 def test_watch__in_another_time_zone__reports_the_hour_at_the_next_look() -> None:
-    watched = Watched(datetime(2026, 5, 1, 18, 10, tzinfo=UTC))
+    watched = WatchedTime(datetime(2026, 5, 1, 18, 10, tzinfo=UTC))
     watched.clock.wall_time = watched.clock.wall_time.astimezone(TOKYO)
     watched.time.look()
     assert watched.reported == ["minute 03:10", "hour 03:10"]
 
 
 def test_watch__alarm_is_early__reports_nothing_and_looks_again() -> None:
-    watched = Watched(datetime(2026, 5, 1, 18, 10, tzinfo=UTC))
+    watched = WatchedTime(datetime(2026, 5, 1, 18, 10, tzinfo=UTC))
     watched.clock.advance(59_900)
     watched.ticker.fire()
     assert (watched.reported, watched.ticker.armed) == ([], 100)
 
 
 def test_watch__after_a_day_asleep__reports_once() -> None:
-    watched = Watched(datetime(2026, 5, 1, 18, 10, tzinfo=UTC))
+    watched = WatchedTime(datetime(2026, 5, 1, 18, 10, tzinfo=UTC))
     watched.clock.sleep(86_400_000)
     watched.time.look()
     assert watched.reported == ["minute 18:10", "hour 18:10"]

@@ -5,18 +5,18 @@ from collections.abc import Callable
 
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import RATE_HZ
-from recovery_timer.ports import Device, Manner, VoiceProblem
+from recovery_timer.ports import Device, VoiceProblem, VoiceSettings
 
 CHARACTER_MS = 50
 
 
 class FakeSynthesizer:
-    """Renders at once or, with ``at_once=False``, when `deliver` is called; ``asked`` has the texts and manners."""
+    """Renders at once or, with ``at_once=False``, when `deliver` is called; ``asked`` has the texts and settings."""
 
     def __init__(self, problem: VoiceProblem | None = None, *, at_once: bool = True) -> None:
         self.problem = problem
         self.at_once = at_once
-        self.asked: list[tuple[str, Manner]] = []
+        self.asked: list[tuple[str, VoiceSettings]] = []
         self.there: list[Device] = []
         self._late: list[Callable[[], None]] = []
         self._changed: list[Callable[[], None]] = []
@@ -38,9 +38,9 @@ class FakeSynthesizer:
     def voices(self) -> list[Device]:
         return self.there
 
-    def render(self, text: str, manner: Manner, done: Callable[[Phrase | VoiceProblem], None]) -> None:
-        self.asked.append((text, manner))
-        made = self.problem or phrase(text, manner)
+    def render(self, text: str, settings: VoiceSettings, done: Callable[[Phrase | VoiceProblem], None]) -> None:
+        self.asked.append((text, settings))
+        made = self.problem or phrase(text, settings)
         self._late.append(lambda: done(made))
         if self.at_once:
             self.deliver()
@@ -56,7 +56,7 @@ def length_ms(text: str, rate_percent: int = 100) -> int:
     return len(text) * CHARACTER_MS * 100 // rate_percent
 
 
-def phrase(text: str, manner: Manner | None = None) -> Phrase:
+def phrase(text: str, settings: VoiceSettings | None = None) -> Phrase:
     """Return ``text`` as a phrase; its key is the text."""
-    samples = array("h", bytes(2 * length_ms(text, (manner or Manner()).rate_percent) * RATE_HZ // 1_000))
+    samples = array("h", bytes(2 * length_ms(text, (settings or VoiceSettings()).rate_percent) * RATE_HZ // 1_000))
     return Phrase(text, samples)

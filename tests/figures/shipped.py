@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from recovery_timer.figures import motion, poses
-from recovery_timer.figures.motion import Breathe, Film, Moment
+from recovery_timer.figures.motion import Breathe, Film, PoseMoment
 from recovery_timer.figures.poses import Pose
 from recovery_timer.figures.solving import Body, body
 
@@ -25,13 +25,13 @@ def films(pose: Pose) -> list[Film]:
     return found
 
 
-def moments(pose: Pose) -> list[Moment]:
+def moments(pose: Pose) -> list[PoseMoment]:
     """Return every moment that a screen may show of ``pose``, each once, and the keys."""
     shown = (frame.moment for film in films(pose) for frame in film.frames)
-    return list(dict.fromkeys((Moment(0.0), Moment(0.5), Moment(1.0), *shown)))
+    return list(dict.fromkeys((PoseMoment(0.0), PoseMoment(0.5), PoseMoment(1.0), *shown)))
 
 
 @cache
-def bodies(pose: Pose) -> list[tuple[Moment, Body]]:
+def bodies(pose: Pose) -> list[tuple[PoseMoment, Body]]:
     """Return the body of ``pose`` at every moment that a screen may show."""
     return [(moment, body(pose, moment)) for moment in moments(pose)]

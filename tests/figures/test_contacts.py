@@ -5,12 +5,12 @@ from msgspec.structs import replace
 
 from recovery_timer.figures.contacts import gun_place, hand_target, lowest, wall_x
 from recovery_timer.figures.hands import Hands
-from recovery_timer.figures.motion import Moment
+from recovery_timer.figures.motion import PoseMoment
 from recovery_timer.figures.solving import body
 from tests.figures.shipped import POSES
 
 SQUAT = POSES["squats"]
-STANDING = body(SQUAT, Moment(0.0))
+STANDING = body(SQUAT, PoseMoment(0.0))
 
 
 def test_lowest__an_unknown_part() -> None:
@@ -19,7 +19,7 @@ def test_lowest__an_unknown_part() -> None:
 
 
 def test_lowest__a_heel_that_points_up__rests_on_its_back() -> None:
-    lying = body(POSES["ais-hamstrings"], Moment(0.0))
+    lying = body(POSES["ais-hamstrings"], PoseMoment(0.0))
 
     assert lowest("near_heel", lying.joints, lying.angles) == pytest.approx(0.0, abs=0.5)
 
@@ -41,7 +41,7 @@ def test_wall__a_pose_without_one() -> None:
 
 def test_circle__both_hands_go_round_and_come_back() -> None:
     pose = POSES["self-massage-quads"]
-    way = [body(pose, Moment(step / 8)).targets for step in range(9)]
+    way = [body(pose, PoseMoment(step / 8)).targets for step in range(9)]
 
     assert way[0]["near"] == pytest.approx(way[8]["near"], abs=0.3)
     assert abs(way[0]["near"] - way[4]["near"]) > 5.0
@@ -49,14 +49,14 @@ def test_circle__both_hands_go_round_and_come_back() -> None:
 
 def test_friction__strokes_across_the_muscle_are_short() -> None:
     pose = POSES["friction-quads"]
-    way = [body(pose, Moment(step / 8)).targets["near"] for step in range(9)]
+    way = [body(pose, PoseMoment(step / 8)).targets["near"] for step in range(9)]
 
     assert 2.0 < max(abs(point - way[0]) for point in way) < 5.0
 
 
 def test_gun__glides_along_the_leg() -> None:
     pose = POSES["massage-gun-calves"]
-    first, last = (body(pose, Moment(at)) for at in (0.0, 1.0))
+    first, last = (body(pose, PoseMoment(at)) for at in (0.0, 1.0))
     start = gun_place(pose, first.joints, first.angles, 0.0).head
     end = gun_place(pose, last.joints, last.angles, 1.0).head
 

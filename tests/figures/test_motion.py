@@ -11,7 +11,7 @@ from recovery_timer.figures.motion import (
     Film,
     Glide,
     Hold,
-    Moment,
+    PoseMoment,
     Reps,
     Roll,
     change_of_water,
@@ -69,7 +69,7 @@ def test_reps__stay_at_the_deepest_for_their_hold() -> None:
     shown = film(Reps(seconds=5.0, hold=2.0))
     longest = max(shown.loop, key=lambda frame: frame.ms)
 
-    assert longest.moment == Moment(1.0)
+    assert longest.moment == PoseMoment(1.0)
     assert longest.ms == 2000 + motion.STEP_MS
     assert length_ms(shown.loop) == pytest.approx(5000, abs=2 * motion.STEP_MS)
 
@@ -144,7 +144,7 @@ def test_still__the_moment_that_stands_for_all(cycle: Cycle, at: float) -> None:
 
 
 def test_film__frames__are_the_opening_and_the_loop() -> None:
-    first, second = (motion.Frame(Moment(at), 50) for at in (0.0, 1.0))
+    first, second = (motion.Frame(PoseMoment(at), 50) for at in (0.0, 1.0))
 
     assert Film((first,), (second,)).frames == (first, second)
 

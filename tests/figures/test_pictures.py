@@ -7,8 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from recovery_timer.figures import bodies, prop_marks, props
-from recovery_timer.figures.marks import Capsule, Fill, Halo, Line, Mark, Outline, Tint, Trace
-from recovery_timer.figures.motion import Moment, still
+from recovery_timer.figures.marks import Capsule, Fill, Halo, Mark, Outline, Stroke, Tint, Trace
+from recovery_timer.figures.motion import PoseMoment, still
 from recovery_timer.figures.pictures import close_view, extent, fills_stage, floor, picture, view, view_middle
 from recovery_timer.figures.poses import Layer, Pose
 from recovery_timer.figures.solving import body
@@ -22,7 +22,7 @@ every_pose = pytest.mark.parametrize("pose", [POSES[name] for name in IDS], ids=
 
 
 def shown(pose: Pose, at: float = 0.5) -> list[Mark]:
-    return list(picture(pose, Moment(at)))
+    return list(picture(pose, PoseMoment(at)))
 
 
 def tints(marks: list[Mark]) -> set[str]:
@@ -30,7 +30,7 @@ def tints(marks: list[Mark]) -> set[str]:
 
 
 def points(mark: Mark) -> Iterator[complex]:
-    if isinstance(mark, Line):
+    if isinstance(mark, Stroke):
         yield from mark.points
         return
     for outline in mark.shape:
@@ -87,8 +87,10 @@ def test_shower__its_water_has_the_colour_of_its_temperature(family: Family, wat
 
 def test_plain__has_neither_arrow_nor_bandages() -> None:
     rice = POSES["rice"]
-    arrow = len(shown(POSES["foam-roll-quads"])) - len(list(picture(POSES["foam-roll-quads"], Moment(0.5), plain=True)))
-    bandages = len(shown(rice)) - len(list(picture(rice, Moment(0.5), plain=True)))
+    arrow = len(shown(POSES["foam-roll-quads"])) - len(
+        list(picture(POSES["foam-roll-quads"], PoseMoment(0.5), plain=True))
+    )
+    bandages = len(shown(rice)) - len(list(picture(rice, PoseMoment(0.5), plain=True)))
 
     assert (arrow, bandages) == (3, 4)
 
@@ -114,7 +116,7 @@ def test_view__the_whole_movement_is_in_the_picture(pose: Pose) -> None:
 
 def test_close_view__is_as_large_as_fits() -> None:
     pose = POSES["lunges"]
-    near, far = close_view(pose, Moment(1.0), 48.0, 40.0), view(pose, 48.0, 40.0)
+    near, far = close_view(pose, PoseMoment(1.0), 48.0, 40.0), view(pose, 48.0, 40.0)
 
     assert near.scale > far.scale
     assert near.middle != view_middle(pose)
@@ -124,14 +126,14 @@ def test_close_view__a_mat_needs_no_room() -> None:
     pose = POSES["foam-roll-calves"]
     on_mat = replace(pose, props=(*pose.props, props.Mat(x=-100.0, width=200.0)))
 
-    assert close_view(on_mat, Moment(0.5), 48.0, 40.0).scale == close_view(pose, Moment(0.5), 48.0, 40.0).scale
+    assert close_view(on_mat, PoseMoment(0.5), 48.0, 40.0).scale == close_view(pose, PoseMoment(0.5), 48.0, 40.0).scale
 
 
 @pytest.mark.parametrize("layer", ["middle", "over", "front"])
 def test_bodies__have_nothing_in_the_layers_of_props(layer: Layer) -> None:
     pose = POSES["squats"]
 
-    assert list(bodies.marks(pose, body(pose, Moment(0.0)), layer)) == []
+    assert list(bodies.marks(pose, body(pose, PoseMoment(0.0)), layer)) == []
 
 
 def test_props__each_kind_is_drawn_in_some_pose() -> None:
@@ -143,12 +145,12 @@ def test_props__each_kind_is_drawn_in_some_pose() -> None:
 def test_props__a_kind_that_nobody_draws() -> None:
     pose = POSES["squats"]
     with pytest.raises(NotImplementedError, match="str"):
-        list(prop_marks.marks(replace(pose, props=("sofa",)), body(pose, Moment(0.0)), Moment(0.0), "back"))
+        list(prop_marks.marks(replace(pose, props=("sofa",)), body(pose, PoseMoment(0.0)), PoseMoment(0.0), "back"))
 
 
 def test_halves_of_the_head__a_neck_and_a_skull() -> None:
     pose = POSES["yoga"]
-    whole = body(pose, Moment(1.0))
+    whole = body(pose, PoseMoment(1.0))
     neck, skull, head = (list(bodies.marks(pose, whole, layer)) for layer in ("neck", "skull", "head"))
 
     assert tints(neck) == {"far_skin"}

@@ -9,7 +9,7 @@ from recovery_timer.figures import props
 from recovery_timer.figures.contacts import lowest, pedal, roller_gap, split, wall_x
 from recovery_timer.figures.geometry import point_between, vector
 from recovery_timer.figures.limits import bends, limit
-from recovery_timer.figures.motion import Moment
+from recovery_timer.figures.motion import PoseMoment
 from recovery_timer.figures.pictures import STAGE_HEIGHT, STAGE_WIDTH, extent, fills_stage
 from recovery_timer.figures.poses import Pose, key_frames
 from recovery_timer.figures.skeleton import FOOT_POINTS, LIMB_SIDES
@@ -33,7 +33,7 @@ rolling = [name for name in IDS if props.find(POSES[name].props, props.Roller)]
 on_a_floor = [name for name in IDS if not POSES[name].above and not fills_stage(POSES[name])]
 
 
-def wrong(found: Iterable[tuple[Moment, str, float]]) -> list[str]:
+def wrong(found: Iterable[tuple[PoseMoment, str, float]]) -> list[str]:
     return [f"{moment.at:.2f} {what} {by:+.2f}" for moment, what, by in found if abs(by) > CLOSE]
 
 
@@ -154,7 +154,7 @@ def test_bicycle__feet_stay_on_the_pedals_and_the_seat_on_the_saddle() -> None:
     bike = props.find(pose.props, props.Bike)
     assert bike is not None
     along, down = FOOT_POINTS["ball"]
-    found: list[tuple[Moment, str, float]] = []
+    found: list[tuple[PoseMoment, str, float]] = []
     for moment, shown in bodies(pose):
         for side in LIMB_SIDES:
             foot = shown.angles[f"{side}_foot"]
@@ -168,7 +168,7 @@ def test_bicycle__feet_stay_on_the_pedals_and_the_seat_on_the_saddle() -> None:
 def test_crossed_leg__its_ankle_lies_on_the_other_thigh() -> None:
     pose = POSES["foam-roll-glutes"]
     assert pose.cross is not None
-    found: list[tuple[Moment, str, float]] = []
+    found: list[tuple[PoseMoment, str, float]] = []
     for moment, shown in bodies(pose):
         on_thigh = point_between(shown.joints["hip"], shown.joints["far_knee"], pose.cross.along)
         ankle = on_thigh + vector(shown.angles["far_thigh"] + 90.0, pose.cross.off)
@@ -182,7 +182,7 @@ def test_wall__what_should_touch_it__does(name: str) -> None:
     pose = POSES[name]
     assert pose.touch is not None
     assert (pose.touch.part, pose.touch.x) == ("near_heel", wall_x(pose))
-    found: list[tuple[Moment, str, float]] = []
+    found: list[tuple[PoseMoment, str, float]] = []
     for moment, shown in bodies(pose):
         foot = shown.angles["near_foot"]
         back = (shown.joints["near_ankle"] + vector(foot - 90.0, 2.7)).real
@@ -194,7 +194,7 @@ def test_wall__what_should_touch_it__does(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in IDS if getattr(POSES[name].cycle, "swap", False)])
 def test_swap__the_movement_goes_on_without_a_jump(name: str) -> None:
     pose = POSES[name]
-    end, begin = body(pose, Moment(1.0)), body(pose, Moment(0.0, swapped=True))
+    end, begin = body(pose, PoseMoment(1.0)), body(pose, PoseMoment(0.0, swapped=True))
     apart = {joint: round(abs(end.joints[joint] - begin.joints[joint]), 1) for joint in end.joints}
 
     assert {joint: by for joint, by in apart.items() if by > 2.0 and not joint.endswith(("palm", "fingers"))} == {}

@@ -42,7 +42,7 @@ class Target(NamedTuple):
         return f"Target({self.name!r})"
 
 
-class Found(NamedTuple):
+class HuntResult(NamedTuple):
     """The results of a target: the number of inputs, their outcomes, and their times."""
 
     target: str
@@ -71,7 +71,7 @@ class _HangError(BaseException):
     """Not an Exception, so that the code under test does not catch it."""
 
 
-def hunt(target: Target, inputs: int, seed: str, *, longest_s: float = math.inf) -> Found:
+def hunt(target: Target, inputs: int, seed: str, *, longest_s: float = math.inf) -> HuntResult:
     """Feed ``inputs`` to ``target``; raise FailedInputError on the first that fails or exceeds ``longest_s``."""
     mutator = Mutator(target.samples, f"{seed} {target.name}")
     came: dict[str, int] = {}
@@ -86,7 +86,7 @@ def hunt(target: Target, inputs: int, seed: str, *, longest_s: float = math.inf)
             raise FailedInputError(f"{target.name} takes {took_s:.1f} s: {save(target, data)}")
         slowest_s = max(slowest_s, took_s)
         came[what] = came.get(what, 0) + 1
-    return Found(target.name, inputs, came, time.perf_counter() - begun, slowest_s, peak_mb())
+    return HuntResult(target.name, inputs, came, time.perf_counter() - begun, slowest_s, peak_mb())
 
 
 def peak_mb() -> float:

@@ -42,7 +42,7 @@ from tests.fuzz.commands import command_lines, obey
 from tests.fuzz.hunt import Target
 from tests.fuzz.samples import CATALOGUE
 
-TAKEN, REFUSED, SET_ASIDE, LEFT = "taken", "refused", "set aside", "left alone"
+TAKEN, REFUSED, QUARANTINED, LEFT = "taken", "refused", "quarantined", "left alone"
 
 
 def targets(folder: Path) -> list[Target]:
@@ -160,7 +160,7 @@ def _became(quarantined: list[QuarantinedFile], folder: Path) -> str:
     assert kept.is_file()
     assert kept.parent == folder
     kept.unlink()
-    return LEFT if found.kept_as == found.file else SET_ASIDE
+    return LEFT if found.kept_as == found.file else QUARANTINED
 
 
 def _settings(folder: Path) -> Callable[[bytes], str]:
@@ -174,7 +174,7 @@ def _settings(folder: Path) -> Callable[[bytes], str]:
         assert all(FavouritesInState(StateFile(path)).load())
         for other in folder.glob("settings.broken-*"):
             other.unlink()
-        return SET_ASIDE if quarantined else TAKEN
+        return QUARANTINED if quarantined else TAKEN
 
     return feed
 
@@ -229,7 +229,7 @@ def _journal(folder: Path) -> Callable[[bytes], str]:
             journal.write(record)
         except OSError:
             return REFUSED
-        return SET_ASIDE if any(each.file != each.kept_as for each in reported) else TAKEN
+        return QUARANTINED if any(each.file != each.kept_as for each in reported) else TAKEN
 
     return feed
 

@@ -51,7 +51,7 @@ def test_after__a_run__says_to_drink(ran: float, hard: bool, expected: list[Afte
 
 @pytest.mark.parametrize("ran", [-2.1, 0.1])
 def test_after__no_run_within_two_hours__does_not(ran: float) -> None:
-    assert names(after(known([run(hours(ran))], {}))) == ["Page"]
+    assert names(after(known([run(hours(ran))], {}))) == ["CataloguePage"]
 
 
 def test_after__severe_or_pain__offers_a_rest_day() -> None:
@@ -72,16 +72,16 @@ def test_after__ice__offers_it_again_while_the_day_lasts() -> None:
     (late,) = after(Known(), TUESDAY.replace(hour=18, minute=40), {"ice-pack"})
     assert isinstance(late, IceAgain)
     assert late.later is not None
-    assert names(after(Known(), TUESDAY.replace(hour=19, minute=30), {"ice-pack"})) == ["Page"]
-    assert names(after(Known(), noon, {"ice-bath"})) == ["Page"]
+    assert names(after(Known(), TUESDAY.replace(hour=19, minute=30), {"ice-pack"})) == ["CataloguePage"]
+    assert names(after(Known(), noon, {"ice-bath"})) == ["CataloguePage"]
 
 
 def test_after__soreness_gone_that_was_moderate__says_to_go_on_little_by_little() -> None:
     gone = [sore(hours(-48), 5), sore(hours(-1), 0)]
 
     assert names(after(known(gone, {}))) == ["GradualProgression"]
-    assert names(after(known([sore(hours(-48), 3), sore(hours(-1), 0)], {}))) == ["Page"]
-    assert names(after(known(gone, {}), hours(30))) == ["Page"]
+    assert names(after(known([sore(hours(-48), 3), sore(hours(-1), 0)], {}))) == ["CataloguePage"]
+    assert names(after(known(gone, {}), hours(30))) == ["CataloguePage"]
 
 
 def test_after__says_three_lines_at_most_the_first_that_apply() -> None:

@@ -6,11 +6,11 @@ from recovery_timer.journal.entries import Level, Run, Sign, Soreness
 from recovery_timer.journal.soreness import (
     TOLD_WITHIN_H,
     Band,
-    Change,
     Concern,
+    CurvePoint,
     Episode,
     Feeling,
-    Point,
+    LevelChange,
     band,
     change,
     curves,
@@ -49,11 +49,11 @@ def test_curves__have_a_point_for_each_muscle_and_side_in_the_order_of_time() ->
     earlier = sore(TUESDAY, Level(Muscle.CALVES, 4), Level(Muscle.QUADS, 1, "right"))
 
     assert curves([later, earlier]) == {
-        (Muscle.CALVES, "left"): [Point(TUESDAY, 4), Point(hours(5), 2)],
-        (Muscle.CALVES, "right"): [Point(TUESDAY, 4)],
-        (Muscle.QUADS, "right"): [Point(TUESDAY, 1)],
+        (Muscle.CALVES, "left"): [CurvePoint(TUESDAY, 4), CurvePoint(hours(5), 2)],
+        (Muscle.CALVES, "right"): [CurvePoint(TUESDAY, 4)],
+        (Muscle.QUADS, "right"): [CurvePoint(TUESDAY, 1)],
     }
-    assert latest([later, earlier])[Muscle.CALVES, "left"] == Point(hours(5), 2)
+    assert latest([later, earlier])[Muscle.CALVES, "left"] == CurvePoint(hours(5), 2)
 
 
 def test_feeling__is_that_of_the_latest_entries() -> None:
@@ -158,10 +158,10 @@ def test_change__is_from_the_last_level_before_to_the_first_after_on_the_worse_s
     ]
 
     assert change(told, hours(0), hours(0.4)) == {
-        Muscle.QUADS: Change(6, 4),
-        Muscle.HAMSTRINGS: Change(None, 0),
-        Muscle.CALVES: Change(3, None),
-        Muscle.GLUTES: Change(None, 1),
+        Muscle.QUADS: LevelChange(6, 4),
+        Muscle.HAMSTRINGS: LevelChange(None, 0),
+        Muscle.CALVES: LevelChange(3, None),
+        Muscle.GLUTES: LevelChange(None, 1),
     }
 
 

@@ -3,9 +3,9 @@
 ``make bench ARGS="start session"`` runs only the benches of these names; the others are those in `BENCHES`.
 ``ARGS=--page`` writes docs/bench.md as well. A missed budget is named; with ``--strict`` it makes the exit status 1.
 
-To add a bench, write a `bench_….py` with a `Bench` in it: its lines, and a generator that yields `Pairs` for each. It
-gets the table, the JSON and the page from here. What is measured is held against a reference in the same run, because
-only ratios can be compared between machines and days.
+To add a bench, write a `bench_….py` with a `BenchTable` in it: its lines, and a generator that yields `Pairs` for each.
+It gets the table, the JSON and the page from here. What is measured is held against a reference in the same run,
+because only ratios can be compared between machines and days.
 
 All of it is in build/bench.json:
 
@@ -50,21 +50,21 @@ from tests.perf.bench_sound import SOUND
 from tests.perf.bench_start import START
 from tests.perf.bench_text import TEXT
 from tests.perf.report import REPOSITORY, encoded, report_of, this_machine
-from tests.perf.rows import Bench, Measured, Missing, Row, rows_of
+from tests.perf.rows import BenchRow, BenchTable, Measured, Missing, rows_of
 
 BENCHES = (START, MEMORY, PEERS, SESSION, VOICE, SOUND, BUILDER, LIBRARY, HISTORY, TEXT, EXPORT)
 JSON = Path("build", "bench.json")
 PAGE = Path("docs", "bench.md")
 
 
-def main(words: Sequence[str], benches: Sequence[Bench] = BENCHES, folder: Path = REPOSITORY) -> int:
+def main(words: Sequence[str], benches: Sequence[BenchTable] = BENCHES, folder: Path = REPOSITORY) -> int:
     """Measure those of ``benches`` that ``words`` name, print the table and write the files in ``folder``."""
     parser = _parser([bench.name for bench in benches])
     wanted = parser.parse_args(words)
     if wanted.page and wanted.benches:
         parser.error("the page has all benches: name none with --page")
     chosen = [bench for bench in benches if (bench.name in wanted.benches if wanted.benches else bench.usual)]
-    machine, begun, rows = this_machine(), time.monotonic(), list[Row]()
+    machine, begun, rows = this_machine(), time.monotonic(), list[BenchRow]()
     print(table.heading(), flush=True)
     for bench in chosen:
         added = rows_of(bench, measured(bench))
@@ -79,7 +79,7 @@ def main(words: Sequence[str], benches: Sequence[Bench] = BENCHES, folder: Path 
     return int(wanted.strict and any(row.is_missed for row in rows))
 
 
-def measured(bench: Bench) -> list[Measured]:
+def measured(bench: BenchTable) -> list[Measured]:
     """Run ``bench``. If it cannot go on, what it has not measured is `Missing`: the other benches are not lost."""
     found: list[Measured] = []
     why = "not measured"

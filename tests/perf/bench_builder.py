@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCursor
 from recovery_timer.routine.model import Step
 from tests.fakes.ports import Fakes
 from tests.perf.pairs import FIXED_WORK, Case, Laps, timed
-from tests.perf.rows import Bench, Budget, Line
+from tests.perf.rows import BenchLine, BenchTable, Budget
 from tests.perf.samples import routine
 from tests.perf.window import opened, show_all
 from tests.running_app import RunningApp
@@ -71,17 +71,17 @@ def type_text(count: int, laps: Laps) -> None:
                 show_all()
 
 
-def line(subject: str, count: int, budget: Budget | None = None) -> Line:
-    return Line(subject, count, "blocks", against=FIXED_WORK, budget=budget)
+def line(subject: str, count: int, budget: Budget | None = None) -> BenchLine:
+    return BenchLine(subject, count, "blocks", against=FIXED_WORK, budget=budget)
 
 
-CASES: dict[Line, Case] = {
+CASES: dict[BenchLine, Case] = {
     **{line("an edit", count, BUDGETS[count]): partial(edit, count) for count in BLOCKS},
     **{line("an undo", count, BUDGETS[count]): partial(undo, count) for count in BLOCKS},
     **{line("a key in the text view", count): partial(type_text, count) for count in BLOCKS},
 }
 
-BUILDER = Bench(
+BUILDER = BenchTable(
     "builder",
     """From a change until the window, drawn without a display, shows it, with every total, check and suggestion. A
     block inside a circuit counts as one.""",

@@ -15,7 +15,7 @@ from recovery_timer.routine.timeline import expand
 from recovery_timer.storage.sound.store import built_in_sounds
 from recovery_timer.storage.sound.wav_file import write_wav
 from tests.perf.pairs import FIXED_WORK, Case, Laps, timed
-from tests.perf.rows import Bench, Budget, Line
+from tests.perf.rows import BenchLine, BenchTable, Budget
 from tests.perf.samples import CATALOGUE
 
 LAPS = 2
@@ -37,17 +37,17 @@ def export(write: SoundFileWriter, minutes: int, laps: Laps) -> None:
                 write(Path(folder, "session.tmp"), sound_file(timeline, settings, sounds, voice, lambda _: None))
 
 
-def line(subject: str, minutes: int) -> Line:
+def line(subject: str, minutes: int) -> BenchLine:
     budget = Budget(10_000) if minutes == max(MINUTES) else None
-    return Line(subject, minutes, "minutes", against=FIXED_WORK, budget=budget)
+    return BenchLine(subject, minutes, "minutes", against=FIXED_WORK, budget=budget)
 
 
-CASES: dict[Line, Case] = {
+CASES: dict[BenchLine, Case] = {
     **{line("export as WAV", minutes): partial(export, write_wav, minutes) for minutes in MINUTES},
     **{line("export as M4A", minutes): partial(export, write_m4a, minutes) for minutes in MINUTES},
 }
 
-EXPORT = Bench(
+EXPORT = BenchTable(
     "export",
     """A session written as a sound file, with all cues and the voice that is installed, its phrases rendered anew.""",
     list(CASES),

@@ -18,7 +18,7 @@ from recovery_timer.storage.journal.db import JournalDatabase
 from tests.fakes import journals
 from tests.fakes.ports import Fakes
 from tests.perf.pairs import FIXED_WORK, Case, Laps, timed
-from tests.perf.rows import Bench, Line
+from tests.perf.rows import BenchLine, BenchTable
 from tests.perf.samples import journal, journal_file
 from tests.perf.window import opened, show_all
 from tests.running_app import RunningApp
@@ -142,11 +142,11 @@ def write_entry(sessions: int, laps: Laps) -> None:
                 store.write_entry(replace(sore, id=f"new {number}"))
 
 
-def lines(subject: str, run: Callable[[int, Laps], None]) -> dict[Line, Case]:
-    return {Line(subject, each, "sessions", against=FIXED_WORK): partial(run, each) for each in SESSIONS}
+def lines(subject: str, run: Callable[[int, Laps], None]) -> dict[BenchLine, Case]:
+    return {BenchLine(subject, each, "sessions", against=FIXED_WORK): partial(run, each) for each in SESSIONS}
 
 
-CASES: dict[Line, Case] = {
+CASES: dict[BenchLine, Case] = {
     **lines("open the history, the last year", open_history),
     **lines("open a routine with its sessions", open_sheet),
     **lines("read all that is older too", read_older),
@@ -159,7 +159,7 @@ CASES: dict[Line, Case] = {
     **lines("write an entry", write_entry),
 }
 
-HISTORY = Bench(
+HISTORY = BenchTable(
     "history",
     """Journals with 1,000 sessions a year, each with 30 visits and 3 entries of soreness, in a real database. From
     asking until the window, drawn without a display, shows it. Here the window waits while the journal is read; in the

@@ -4,7 +4,7 @@ from functools import partial
 
 from tests.fakes.ports import Fakes
 from tests.perf.pairs import FIXED_WORK, Case, Laps, timed
-from tests.perf.rows import Bench, Budget, Line
+from tests.perf.rows import BenchLine, BenchTable, Budget
 from tests.perf.samples import library
 from tests.perf.window import opened, show_all
 
@@ -46,17 +46,17 @@ def find_first(count: int, laps: Laps) -> None:
             show_all()
 
 
-def line(subject: str, count: int) -> Line:
-    return Line(subject, count, "routines", against=FIXED_WORK, budget=BUDGETS.get(count))
+def line(subject: str, count: int) -> BenchLine:
+    return BenchLine(subject, count, "routines", against=FIXED_WORK, budget=BUDGETS.get(count))
 
 
-CASES: dict[Line, Case] = {
+CASES: dict[BenchLine, Case] = {
     **{line("show the list", count): partial(show_list, count) for count in ROUTINES},
     **{line("search, a key", count): partial(find, count) for count in ROUTINES},
     **{line("search, the first key", count): partial(find_first, count) for count in ROUTINES},
 }
 
-LIBRARY = Bench(
+LIBRARY = BenchTable(
     "library",
     """From a key in the search field until the window, drawn without a display, shows what is found; names, techniques
     and muscles are searched.""",

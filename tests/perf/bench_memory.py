@@ -11,24 +11,24 @@ import msgspec
 from tests.perf.bench_start import SIZES, Size
 from tests.perf.long_life import Holding
 from tests.perf.programs import EMPTY_WINDOW, Starter, empty_window_stays, starter, stays
-from tests.perf.rows import Bench, Budget, Line, Measured, Pairs
+from tests.perf.rows import BenchLine, BenchTable, Budget, Measured, Pairs
 
 SESSIONS = (1, 100)
 USUAL = 1_000
 """As much as a user has; with more, it is enough that the program works."""
 
 
-def rss(size: Size) -> Line:
+def rss(size: Size) -> BenchLine:
     budget = Budget(1.6, of_ratio=True) if size.number <= USUAL else None
-    return Line("RSS, idle", *size, "MiB", EMPTY_WINDOW, budget)
+    return BenchLine("RSS, idle", *size, "MiB", EMPTY_WINDOW, budget)
 
 
-def pss(size: Size) -> Line:
-    return Line("PSS, idle", *size, "MiB", EMPTY_WINDOW)
+def pss(size: Size) -> BenchLine:
+    return BenchLine("PSS, idle", *size, "MiB", EMPTY_WINDOW)
 
 
-def played(sessions: int) -> Line:
-    return Line("RSS, played", sessions, "sessions", "MiB", EMPTY_WINDOW)
+def played(sessions: int) -> BenchLine:
+    return BenchLine("RSS, played", sessions, "sessions", "MiB", EMPTY_WINDOW)
 
 
 def measure() -> Iterator[Measured]:
@@ -52,7 +52,7 @@ def lived(starting: Starter) -> list[Holding]:
     return [msgspec.json.decode(line, type=Holding) for line in said.splitlines()]
 
 
-MEMORY = Bench(
+MEMORY = BenchTable(
     "memory",
     """The memory of the window's process once it no longer changes, without that of the sound process. RSS is all that
     it uses, PSS counts what it shares with other processes in part. The reference is an empty QMainWindow, which has

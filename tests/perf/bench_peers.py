@@ -11,7 +11,7 @@ from subprocess import DEVNULL
 
 from tests.perf.procfs import Memory
 from tests.perf.programs import EMPTY_WINDOW, compiled_in, empty_window_stays, idle_memory, make_data, stays
-from tests.perf.rows import Bench, Line, Measured, Missing, Pairs
+from tests.perf.rows import BenchLine, BenchTable, Measured, Missing, Pairs
 from tests.real.processes import running, wait_until, want
 from tests.real.screen import screen_of_its_own
 from tests.real.session_bus import session_bus_of_its_own
@@ -74,16 +74,16 @@ def desktop(folder: Path) -> Iterator[Desktop]:
             yield Desktop(environment, windows)
 
 
-def mapped(name: str) -> Line:
-    return Line(f"exec to mapped window, {name}", against=EMPTY_WINDOW)
+def mapped(name: str) -> BenchLine:
+    return BenchLine(f"exec to mapped window, {name}", against=EMPTY_WINDOW)
 
 
-def rss(name: str) -> Line:
-    return Line(f"RSS, {name}", unit="MiB", against=EMPTY_WINDOW)
+def rss(name: str) -> BenchLine:
+    return BenchLine(f"RSS, {name}", unit="MiB", against=EMPTY_WINDOW)
 
 
-def pss(name: str) -> Line:
-    return Line(f"PSS, {name}", unit="MiB", against=EMPTY_WINDOW)
+def pss(name: str) -> BenchLine:
+    return BenchLine(f"PSS, {name}", unit="MiB", against=EMPTY_WINDOW)
 
 
 NAMES = (OURS, *INSTALLABLE)
@@ -105,7 +105,7 @@ def measure() -> Iterator[Measured]:
             yield mapped(each), Pairs(*zip(*laps, strict=True))
 
 
-PEERS = Bench(
+PEERS = BenchTable(
     "peers",
     """From the start of a program until the window manager has its window, which need not be painted yet, and the
     memory of its main process when that no longer changes; our sound process, which starts later, and the services of

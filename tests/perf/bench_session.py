@@ -14,7 +14,7 @@ from msgspec.json import encode
 from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.storage import document
 from tests.perf.procfs import cpu_s, ended_children_cpu_s, memory, sound_process
-from tests.perf.rows import Bench, Budget, Line, Measured, Pairs
+from tests.perf.rows import BenchLine, BenchTable, Budget, Measured, Pairs
 from tests.real.processes import running, wait_until, want
 from tests.real.program import NAME, RunningProgram, program
 from tests.real.screen import screen_of_its_own
@@ -109,8 +109,8 @@ def _xdotool(played: RunningProgram, *words: str) -> None:
 # -- its share of a core
 
 
-def share(state: str, budget: float) -> Line:
-    return Line(f"CPU, {state}", unit="%", against=COUNTING_WINDOW, budget=Budget(budget))
+def share(state: str, budget: float) -> BenchLine:
+    return BenchLine(f"CPU, {state}", unit="%", against=COUNTING_WINDOW, budget=Budget(budget))
 
 
 VISIBLE, FLOOR, STILL = share("visible", 5.0), share("in the floor view", 5.0), share("visible, the figure still", 2.5)
@@ -145,7 +145,7 @@ def shares(played: RunningProgram, counting: int) -> Pairs:
     return Pairs([mine], [reference])
 
 
-SESSION = Bench(
+SESSION = BenchTable(
     "session",
     """The share of one core that a running session takes, in user and system time of the window's process and the
     sound process together, over 12 s, in a window of 1280 x 800 on a display and a sound server of its own, without
@@ -169,8 +169,8 @@ class Cost(NamedTuple):
     sound_mib: float
 
 
-def with_voice(what: str, unit: str) -> Line:
-    return Line(f"{what}, with the voice", unit=unit, against="the same without it")
+def with_voice(what: str, unit: str) -> BenchLine:
+    return BenchLine(f"{what}, with the voice", unit=unit, against="the same without it")
 
 
 VOICE_LINES = [
@@ -204,7 +204,7 @@ def whole_session(*, voice: bool) -> Cost:
         return Cost(window_s, sound_s, synthesizer_s, memory(window).anonymous, memory(sound).anonymous)
 
 
-VOICE = Bench(
+VOICE = BenchTable(
     "voice",
     """What a whole session of two minutes costs with the voice, and as the reference the same session without it:
     processor time, and memory that no other process can share, at its end.""",

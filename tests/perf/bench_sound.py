@@ -18,7 +18,7 @@ from recovery_timer import assets
 from recovery_timer.audio.mixer import CueTrack
 from recovery_timer.audio.sounds import RATE_HZ, Sound
 from recovery_timer.storage.sound.store import built_in_sounds
-from tests.perf.rows import Bench, Budget, Line, Measured, Pairs
+from tests.perf.rows import BenchLine, BenchTable, Budget, Measured, Pairs
 from tests.real.phrases_heard import found, spoken
 from tests.real.sound_run import REPOSITORY, Action, hear
 from tests.real.sound_server import SoundServer, sound_server_of_its_own
@@ -132,8 +132,8 @@ def stalls(generator: random.Random) -> list[int]:
 # -- the bench
 
 
-def line(what: str, budget: Budget | None = None) -> Line:
-    return Line(f"deviation of {what}", against="pacat", budget=budget)
+def line(what: str, budget: Budget | None = None) -> BenchLine:
+    return BenchLine(f"deviation of {what}", against="pacat", budget=budget)
 
 
 EXACT = Budget(0.5)
@@ -158,7 +158,7 @@ def measure() -> Iterator[Measured]:
     yield EFFECT_STALLED, Pairs([effect_stalled.tick], ticks[-1:])
 
 
-SOUND = Bench(
+SOUND = BenchTable(
     "sound",
     f"""The worst deviation of {len(TICKS)} ticks and {len(PHRASES)} spoken phrases from their places in a
     recording of a null output: the median of {RUNS} runs, idle, and while the window's thread is stalled for 1 s at

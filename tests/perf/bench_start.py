@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tests.perf.programs import EMPTY_WINDOW, empty_window, starter, until_painted, until_ready
-from tests.perf.rows import Bench, Budget, Line, Measured, Pairs
+from tests.perf.rows import BenchLine, BenchTable, Budget, Measured, Pairs
 
 LAPS = 5
 PAINTED_BUDGET = Budget(1.5, of_ratio=True)
@@ -20,12 +20,12 @@ class Size(NamedTuple):
 SIZES = (Size(0, "routines"), Size(1_000, "routines"), Size(10_000, "routines"), Size(10_000, "sessions"))
 
 
-def painted(size: Size) -> Line:
-    return Line("exec to painted", *size, against=EMPTY_WINDOW, budget=PAINTED_BUDGET)
+def painted(size: Size) -> BenchLine:
+    return BenchLine("exec to painted", *size, against=EMPTY_WINDOW, budget=PAINTED_BUDGET)
 
 
-def ready(size: Size) -> Line:
-    return Line("exec to ready", *size, against=EMPTY_WINDOW)
+def ready(size: Size) -> BenchLine:
+    return BenchLine("exec to ready", *size, against=EMPTY_WINDOW)
 
 
 def measure() -> Iterator[Measured]:
@@ -39,7 +39,7 @@ def measure() -> Iterator[Measured]:
                 yield line, Pairs(*zip(*pairs, strict=True))
 
 
-START = Bench(
+START = BenchTable(
     "start",
     """From the start of Python until the window is painted, still empty, and until the first screen with its cards is
     painted and the program is about to read keys. The reference is an empty QMainWindow that the same Python imports,

@@ -8,7 +8,7 @@ from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.leaves import total_s
 from recovery_timer.routine.timeline import expand
 from tests.perf.pairs import FIXED_WORK, Case, Laps, timed
-from tests.perf.rows import Bench, Line
+from tests.perf.rows import BenchLine, BenchTable
 from tests.perf.samples import CATALOGUE, blocks, routine
 
 LAPS = 15
@@ -53,11 +53,11 @@ def fit_to(share: float, count: int, laps: Laps) -> None:
             fit(long, CATALOGUE, Gaps(), target)
 
 
-def line(subject: str, count: int, things: str = "blocks") -> Line:
-    return Line(subject, count, things, against=FIXED_WORK)
+def line(subject: str, count: int, things: str = "blocks") -> BenchLine:
+    return BenchLine(subject, count, things, against=FIXED_WORK)
 
 
-CASES: dict[Line, Case] = {
+CASES: dict[BenchLine, Case] = {
     **{line("read a text", count): partial(parse, count) for count in BLOCKS},
     **{line("refuse a text made to take long", count, "lines"): partial(refuse, count) for count in (10, 100)},
     **{line("write a text", count): partial(write, count) for count in BLOCKS},
@@ -66,6 +66,6 @@ CASES: dict[Line, Case] = {
     **{line("fit to a twentieth", count): partial(fit_to, 0.05, count) for count in BLOCKS},
 }
 
-TEXT = Bench(
+TEXT = BenchTable(
     "text", "The pure core, called as the window calls it, without a window.", list(CASES), partial(timed, CASES)
 )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from time import perf_counter
 
-from tests.perf.rows import Line, Measured, Pairs
+from tests.perf.rows import BenchLine, Measured, Pairs
 
 FIXED_WORK = "fixed work"
 
@@ -59,7 +59,7 @@ Case = Callable[[Laps], None]
 """Runs laps of one line."""
 
 
-def timed(cases: Mapping[Line, Case]) -> Iterator[Measured]:
+def timed(cases: Mapping[BenchLine, Case]) -> Iterator[Measured]:
     """Run the laps of each line, one line after the other."""
     for line, run in cases.items():
         laps = Laps()

@@ -11,14 +11,14 @@ import msgspec
 from msgspec import Struct
 from PySide6.QtCore import qVersion
 
-from tests.perf.rows import Row
+from tests.perf.rows import BenchRow
 
 REPOSITORY = Path(__file__).parents[2]
 SCHEMA = 1
 """Counts up when a field changes its meaning or goes; a new field leaves it as it is."""
 
 
-class Machine(Struct, frozen=True, kw_only=True):
+class MachineFacts(Struct, frozen=True, kw_only=True):
     """Where a run was measured.
 
     ``load`` is how many processes were running on average in the minute before it; None where the system does not say.
@@ -40,13 +40,13 @@ class Report(Struct, frozen=True, kw_only=True):
     is_modified: bool
     date: str
     seconds: float
-    machine: Machine
-    rows: list[Row]
+    machine: MachineFacts
+    rows: list[BenchRow]
 
 
-def this_machine() -> Machine:
+def this_machine() -> MachineFacts:
     """Return what this machine is, and how busy it is just now."""
-    return Machine(
+    return MachineFacts(
         processor=_processor(),
         processors=os.cpu_count() or 1,
         system=_system(),
@@ -56,7 +56,7 @@ def this_machine() -> Machine:
     )
 
 
-def report_of(rows: Sequence[Row], machine: Machine, seconds: float) -> Report:
+def report_of(rows: Sequence[BenchRow], machine: MachineFacts, seconds: float) -> Report:
     """Return the report of a run on the commit that is checked out; without git, the commit is empty."""
     return Report(
         commit=_git("rev-parse", "HEAD"),

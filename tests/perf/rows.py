@@ -17,7 +17,7 @@ class Budget(NamedTuple):
     of_ratio: bool = False
 
 
-class Line(NamedTuple):
+class BenchLine(NamedTuple):
     """One thing to measure.
 
     ``size`` of the ``things`` it was measured with is None where there is nothing to count; lines that differ in the
@@ -45,11 +45,11 @@ class Missing(NamedTuple):
     why: str
 
 
-Measured = tuple[Line, Pairs | Missing]
+Measured = tuple[BenchLine, Pairs | Missing]
 Measure = Callable[[], Iterable[Measured]]
 
 
-class Bench(NamedTuple):
+class BenchTable(NamedTuple):
     """Lines that are measured together. ``about`` says what is compared with what, and what is not.
 
     ``measure`` yields each of them once, in any order. A bench that is not ``usual`` runs only if it is named.
@@ -57,12 +57,12 @@ class Bench(NamedTuple):
 
     name: str
     about: str
-    lines: Sequence[Line]
+    lines: Sequence[BenchLine]
     measure: Measure
     usual: bool = True
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class BenchRow(Struct, frozen=True, kw_only=True):
     """A line with its figures, as it is in the JSON; `tests.perf.bench` documents the fields."""
 
     bench: str
@@ -86,14 +86,14 @@ class Row(Struct, frozen=True, kw_only=True):
         return (self.bench, self.subject, self.size, self.things)
 
 
-def rows_of(bench: Bench, measured: Iterable[Measured]) -> list[Row]:
+def rows_of(bench: BenchTable, measured: Iterable[Measured]) -> list[BenchRow]:
     """Return a row for each line of ``bench``, in their order."""
     found = dict(measured)
     rows = [_row(bench.name, line, found.get(line, Missing("not measured"))) for line in bench.lines]
     return with_growth(rows)
 
 
-def _row(bench: str, line: Line, found: Pairs | Missing) -> Row:
+def _row(bench: str, line: BenchLine, found: Pairs | Missing) -> BenchRow:
     value = reference = ratio = None
     if isinstance(found, Pairs):
         value, reference = median(found.values), median(found.references)
@@ -101,7 +101,7 @@ def _row(bench: str, line: Line, found: Pairs | Missing) -> Row:
         ratios = [own / other for own, other in zip(found.values, found.references, strict=True) if other]
         ratio = median(ratios) if ratios else None
     judged = ratio if line.budget and line.budget.of_ratio else value
-    return Row(
+    return BenchRow(
         bench=bench,
         subject=line.subject,
         size=line.size,
@@ -119,13 +119,13 @@ def _row(bench: str, line: Line, found: Pairs | Missing) -> Row:
     )
 
 
-def with_growth(rows: Sequence[Row]) -> list[Row]:
+def with_growth(rows: Sequence[BenchRow]) -> list[BenchRow]:
     """Return the rows with the growth of each from the one before it, where both are of one series."""
     grown = {after.key: growth(before, after) for before, after in pairwise(rows)}
     return [replace(row, growth=grown.get(row.key)) for row in rows]
 
 
-def growth(smaller: Row, larger: Row) -> float | None:
+def growth(smaller: BenchRow, larger: BenchRow) -> float | None:
     """Return by what factor a tenfold size multiplies the figure: 1 is constant, 10 proportional, 100 quadratic.
 
     It is that of the ratios, which a busy machine moves less than the values. None if the two rows are not of one

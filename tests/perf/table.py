@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from textwrap import fill
 
 from tests.perf.report import Report
-from tests.perf.rows import Bench, Row
+from tests.perf.rows import BenchRow, BenchTable
 
 HEADINGS = ("bench", "what", "measured", "reference", "ratio", "budget", "x10")
 _PAGE_HEAD = """\
@@ -40,7 +40,7 @@ def heading() -> str:
     return _text_line(HEADINGS)
 
 
-def text_rows(rows: Iterable[Row]) -> str:
+def text_rows(rows: Iterable[BenchRow]) -> str:
     """Return ``rows`` as lines of the table for the terminal."""
     return "\n".join(_text_line(cells(row)) for row in rows)
 
@@ -57,7 +57,7 @@ def summary(report: Report) -> str:
     return "\n".join(lines)
 
 
-def page(report: Report, benches: Iterable[Bench]) -> str:
+def page(report: Report, benches: Iterable[BenchTable]) -> str:
     """Return the page docs/bench.md."""
     about = [f"- **{bench.name}**: {' '.join(bench.about.split())}" for bench in benches]
     return _PAGE.format(
@@ -74,7 +74,7 @@ def page_rows(text: str) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in found]
 
 
-def what(row: Row) -> str:
+def what(row: BenchRow) -> str:
     """Return the subject of a row, with its size."""
     if row.size is None:
         return row.subject
@@ -82,7 +82,7 @@ def what(row: Row) -> str:
     return f"{row.subject}, {row.size:,} {things}"
 
 
-def cells(row: Row) -> tuple[str, ...]:
+def cells(row: BenchRow) -> tuple[str, ...]:
     """Return the cells of a row, in the order of `HEADINGS`."""
     if row.missing is not None:
         return (row.bench, what(row), row.missing, "", "", "", "")
@@ -97,17 +97,17 @@ def cells(row: Row) -> tuple[str, ...]:
     )
 
 
-def _budget(row: Row) -> str:
+def _budget(row: BenchRow) -> str:
     if row.budget is None:
         return ""
     return f"{_limit(row)} missed" if row.is_missed else _limit(row)
 
 
-def _limit(row: Row) -> str:
+def _limit(row: BenchRow) -> str:
     return f"{row.budget:g} ×" if row.budget_of == "ratio" else f"{row.budget:,g} {row.unit}"
 
 
-def _judged(row: Row) -> str:
+def _judged(row: BenchRow) -> str:
     """Return the figure that the budget of a row is for."""
     return _figure(row.ratio) if row.budget_of == "ratio" else _figure(row.value, row.unit)
 
@@ -138,6 +138,6 @@ def _text_line(row: Sequence[str]) -> str:
     return "".join(f"{cell:{layout}}" for cell, layout in zip(row, _LAYOUT, strict=True)).rstrip()
 
 
-def _page_line(row: Row) -> str:
+def _page_line(row: BenchRow) -> str:
     *first, ratio, budget, growth = cells(row)
     return f"| {' | '.join([*first, row.against, ratio, budget, growth])} |"

@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 
 from tests.perf import bench, table
-from tests.perf.report import REPOSITORY, Machine, Report, decoded, encoded
-from tests.perf.rows import Bench, Budget, Line, Measure, Measured, Missing, Pairs, rows_of
+from tests.perf.report import REPOSITORY, MachineFacts, Report, decoded, encoded
+from tests.perf.rows import BenchLine, BenchTable, Budget, Measure, Measured, Missing, Pairs, rows_of
 
 LINES = (
-    Line("exec to ready", 1_000, "routines", against="a window"),
-    Line("exec to ready", 10_000, "routines", against="a window", budget=Budget(1.5, of_ratio=True)),
-    Line("RSS", unit="MiB", against="a window", budget=Budget(100)),
-    Line("RSS of another", unit="MiB", against="a window"),
+    BenchLine("exec to ready", 1_000, "routines", against="a window"),
+    BenchLine("exec to ready", 10_000, "routines", against="a window", budget=Budget(1.5, of_ratio=True)),
+    BenchLine("RSS", unit="MiB", against="a window", budget=Budget(100)),
+    BenchLine("RSS of another", unit="MiB", against="a window"),
 )
 MEASURED = (Pairs([200.0], [100.0]), Pairs([300.0], [100.0]), Pairs([90.0], [50.0]), Missing("not installed"))
-MADE = Bench("made", "All of it is made up.", LINES, lambda: zip(LINES, MEASURED, strict=True))
-MACHINE = Machine(processor="Abacus", processors=2, system="Clay", python="3.11.2", qt="6.11.3", load=0.5)
+MADE = BenchTable("made", "All of it is made up.", LINES, lambda: zip(LINES, MEASURED, strict=True))
+MACHINE = MachineFacts(processor="Abacus", processors=2, system="Clay", python="3.11.2", qt="6.11.3", load=0.5)
 
 
 def report() -> Report:
@@ -104,7 +104,7 @@ def test_cells__value__has_the_digits_that_count(value: float, shown: str) -> No
 
 @pytest.mark.parametrize("size, words", [(None, "RSS"), (1, "RSS, 1 session"), (10_000, "RSS, 10,000 sessions")])
 def test_what__counts_the_things(size: int | None, words: str) -> None:
-    line = Line("RSS", size, "sessions")
+    line = BenchLine("RSS", size, "sessions")
     (row,) = rows_of(MADE._replace(lines=[line]), [])
 
     assert table.what(row) == words

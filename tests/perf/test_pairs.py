@@ -5,9 +5,9 @@ import gc
 import pytest
 
 from tests.perf.pairs import Laps, timed
-from tests.perf.rows import Line, Pairs
+from tests.perf.rows import BenchLine, Pairs
 
-LINE, OTHER = Line("an edit"), Line("an undo")
+LINE, OTHER = BenchLine("an edit"), BenchLine("an undo")
 
 
 def test_timed__yields_each_line_with_a_reference_for_every_lap() -> None:

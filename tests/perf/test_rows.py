@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.perf.rows import Bench, Budget, Line, Measured, Missing, Pairs, Row, rows_of
+from tests.perf.rows import BenchLine, BenchRow, BenchTable, Budget, Measured, Missing, Pairs, rows_of
 
-EMPTY = Line("start", 0, "routines", against="a window")
-SMALL = Line("start", 10, "routines", against="a window")
-LARGE = Line("start", 1_000, "routines", against="a window")
-OTHER = Line("edit", 100_000, "routines", against="a window")
+EMPTY = BenchLine("start", 0, "routines", against="a window")
+SMALL = BenchLine("start", 10, "routines", against="a window")
+LARGE = BenchLine("start", 1_000, "routines", against="a window")
+OTHER = BenchLine("edit", 100_000, "routines", against="a window")
 
 
-def rows(lines: Sequence[Line], *measured: Measured) -> list[Row]:
-    return rows_of(Bench("made", "", lines, list), measured)
+def rows(lines: Sequence[BenchLine], *measured: Measured) -> list[BenchRow]:
+    return rows_of(BenchTable("made", "", lines, list), measured)
 
 
 def test_rows_of__pairs__have_the_medians_and_the_median_of_the_ratios() -> None:
@@ -93,7 +93,7 @@ def test_growth__quadratic__is_a_hundred() -> None:
         [EMPTY._replace(size=None), SMALL],
     ],
 )
-def test_growth__no_smaller_size_in_the_row_above__is_none(lines: list[Line]) -> None:
+def test_growth__no_smaller_size_in_the_row_above__is_none(lines: list[BenchLine]) -> None:
     found = rows(lines, *((line, Pairs([1], [1])) for line in lines))
 
     assert found[-1].growth is None

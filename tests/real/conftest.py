@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.real.screen import Screen, screen_of_its_own
+from tests.real.screen import VirtualScreen, screen_of_its_own
 from tests.real.session_bus import SessionBus, session_bus_of_its_own
 from tests.real.sound_server import SoundServer, sound_server_of_its_own
 
@@ -19,7 +19,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
+def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VirtualScreen]:
     """An X display of the tests' own, with a window manager."""
     with screen_of_its_own(tmp_path_factory.mktemp("screen")) as screen:
         yield screen

@@ -7,7 +7,7 @@ from functools import cache
 
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.storage.sound.store import built_in_sounds
-from tests.real.sound_server import BLOCK_S, RATE_HZ, Recording, SoundServer
+from tests.real.sound_server import BLOCK_S, RATE_HZ, HeardRecording, SoundServer
 
 LOUD = 1_000
 FAINT = 100
@@ -22,7 +22,7 @@ _LONGEST_GAP = 2 * RATE_HZ
 
 
 @dataclass(frozen=True)
-class Heard:
+class HeardCue:
     """One sound: its name, and when its first sample was heard, in ms since the start of the recording.
 
     ``gaps_ms`` is how much silence was heard in the middle of it: the server had run out of the program's stream.
@@ -36,7 +36,7 @@ class Heard:
 class Listening:
     """A recording, and its start in wall-clock time. Call `look` now and then: the more often, the better."""
 
-    def __init__(self, recording: Recording) -> None:
+    def __init__(self, recording: HeardRecording) -> None:
         self._recording = recording
         self._began_ms: list[float] = []
 
@@ -56,7 +56,7 @@ class Listening:
         block = round(BLOCK_S * RATE_HZ)
         return any(abs(sample) > LOUD for sample in self._recording.samples()[-block:])
 
-    def heard(self) -> list[Heard]:
+    def heard(self) -> list[HeardCue]:
         """Return all sounds so far, at full volume."""
         return list(_heard(self._recording.samples()))
 
@@ -86,7 +86,7 @@ def wall_ms() -> float:
     return SystemClock().wall().timestamp() * 1000
 
 
-def _heard(samples: Sequence[int]) -> Iterator[Heard]:
+def _heard(samples: Sequence[int]) -> Iterator[HeardCue]:
     index = 0
     while index < len(samples):
         if abs(samples[index]) <= LOUD:
@@ -94,18 +94,18 @@ def _heard(samples: Sequence[int]) -> Iterator[Heard]:
             continue
         name, start = _recognise(samples, index)
         if name == UNKNOWN:
-            yield Heard(name, start * 1000 / RATE_HZ)
+            yield HeardCue(name, start * 1000 / RATE_HZ)
             index += round(_NEXT_SOUND_S * RATE_HZ)
         else:
             gaps, end = _follow(samples, index, _sounds()[name][0], index - start)
-            yield Heard(name, start * 1000 / RATE_HZ, gaps * 1000 / RATE_HZ)
+            yield HeardCue(name, start * 1000 / RATE_HZ, gaps * 1000 / RATE_HZ)
             index = end
 
 
 def _recognise(samples: Sequence[int], onset: int) -> tuple[str, int]:
     """Return the name of the sound with its onset at ``onset``, and its start.
 
-    The head of a sound that opens a stream may be missing (see `Recording`); it is recognised by the rest.
+    The head of a sound that opens a stream may be missing (see `HeardRecording`); it is recognised by the rest.
     """
     here = samples[onset : onset + _SAME_SAMPLES]
     for name, (sound, grows_loud) in _sounds().items():

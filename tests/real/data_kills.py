@@ -26,7 +26,7 @@ from tests.real import data_work
 _WAIT_S = 60.0
 
 
-class Found(Struct, frozen=True, kw_only=True):
+class KillResult(Struct, frozen=True, kw_only=True):
     """One kill and its outcome: ``lost_ms`` is how far back the session would resume, if one was played."""
 
     stage: str
@@ -35,7 +35,7 @@ class Found(Struct, frozen=True, kw_only=True):
     lost_ms: int | None = None
 
 
-def keeping(folder: Path, chance: random.Random) -> Found:
+def keeping(folder: Path, chance: random.Random) -> KillResult:
     """Kill it while entries and sessions of every kind are logged, edited, deleted and taken back."""
     seed, after_ms = chance.randrange(1_000), chance.randint(0, 1_500)
     told = _killed(_work("keeping", folder, seed), after_ms, after="0")
@@ -45,10 +45,10 @@ def keeping(folder: Path, chance: random.Random) -> Found:
     assert found in states[done : done + 2], (done, found)
     _opens(folder)
     outcome = "all that was told" if found == states[done] else "all that was told, and the next"
-    return Found(stage="keeping", after_ms=after_ms, outcome=outcome)
+    return KillResult(stage="keeping", after_ms=after_ms, outcome=outcome)
 
 
-def importing(folder: Path, chance: random.Random) -> Found:
+def importing(folder: Path, chance: random.Random) -> KillResult:
     """Kill the command that imports a history."""
     made = journals.make(days=30, sessions=60, soreness=60, seed=1)
     file = folder / "history.csv"
@@ -59,10 +59,10 @@ def importing(folder: Path, chance: random.Random) -> Found:
     found = len(_kept(folder))
     assert found in {0, len(made.records) + len(entries)}, found
     _opens(folder)
-    return Found(stage="importing", after_ms=after_ms, outcome="all imported" if found else "nothing imported")
+    return KillResult(stage="importing", after_ms=after_ms, outcome="all imported" if found else "nothing imported")
 
 
-def erasing(folder: Path, chance: random.Random) -> Found:
+def erasing(folder: Path, chance: random.Random) -> KillResult:
     """Kill it while everything is copied and erased."""
     data = folder / "data"
     data_work.fill(data)
@@ -83,7 +83,7 @@ def erasing(folder: Path, chance: random.Random) -> Found:
         assert _kept(folder) == kept
     _opens(folder)
     outcome = "all erased" if not left else "some erased" if len(left) < len(before) else "nothing erased"
-    return Found(stage="erasing", after_ms=after_ms, outcome=outcome)
+    return KillResult(stage="erasing", after_ms=after_ms, outcome=outcome)
 
 
 def _is_live(name: str) -> bool:
@@ -108,10 +108,10 @@ def _kept(folder: Path) -> data_work.Kept:
 
 
 def _kept_in(path: Path) -> data_work.Kept:
-    troubles: list[object] = []
-    journal = JournalDatabase(path, troubles.append)
+    problems: list[object] = []
+    journal = JournalDatabase(path, problems.append)
     found: data_work.Kept = {each.id: each for each in (*journal.latest(1_000), *journal.entries())}
-    assert troubles == []
+    assert problems == []
     return found
 
 

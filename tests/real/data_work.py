@@ -18,7 +18,7 @@ from recovery_timer.journal.entries import Answer, Elsewhere, Entry, Level, Note
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.technique import Muscle
 from recovery_timer.session.record import Record
-from recovery_timer.storage.backup.everything import Everything
+from recovery_timer.storage.backup.everything import WholeFiles
 from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.journal.store import JournalFiles
 from recovery_timer.storage.routines import RoutineFiles
@@ -96,7 +96,7 @@ def fill(folder: Path) -> None:
 
 
 def erase(folder: Path, _: int) -> None:
-    everything = Everything(folders(folder))
+    everything = WholeFiles(folders(folder))
     everything.copy_to(folder.parent / "copy.zip", DAY)
     print("copied", flush=True)
     everything.erase()

@@ -31,11 +31,11 @@ from recovery_timer.storage.journal.db import JournalDatabase
 from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.ui.text import domain
 from tests.real import data_kills
-from tests.real.data_kills import Found
+from tests.real.data_kills import KillResult
 from tests.real.processes import wait_until
 from tests.real.program import RunningProgram, program
 from tests.real.promises import promised
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 
 LATE_MS = round(promised(1_000, times=5))
 """Changes made within this time before the kill may not have reached the disk."""
@@ -107,13 +107,13 @@ class Shadow:
 class Kills:
     """Kills on ``screen``, each with its own data folder below ``folder``, randomised by ``seed``."""
 
-    def __init__(self, folder: Path, screen: Screen, seed: int) -> None:
+    def __init__(self, folder: Path, screen: VirtualScreen, seed: int) -> None:
         self._folder = folder
         self._screen = screen
         self._chance = random.Random(seed)
         self._number = 0
 
-    def one(self, stage: str) -> Found:
+    def one(self, stage: str) -> KillResult:
         """Kill it once in ``stage`` and check the outcome; raise AssertionError if anything is lost."""
         self._number += 1
         folder = self._folder / f"{self._number}-{stage}"
@@ -121,7 +121,7 @@ class Kills:
         data.mkdir(parents=True)
         values = {"get_ready": GAPS.get_ready, "volume": 0, "voice": False}
         (data / "settings.json").write_bytes(encode(values))
-        stages: dict[str, Callable[[Path], Found]] = {
+        stages: dict[str, Callable[[Path], KillResult]] = {
             "building": self._building,
             "typing": self._typing,
             "saving": self._saving,
@@ -136,7 +136,7 @@ class Kills:
 
     # -- the stages
 
-    def _building(self, folder: Path) -> Found:
+    def _building(self, folder: Path) -> KillResult:
         after_ms = self._chance.randint(0, 3_000)
         with self._started(folder) as running:
             running.press("ctrl+n")
@@ -147,9 +147,9 @@ class Kills:
         blocks = max((len(draft.sketch.blocks) for draft in drafts), default=0)
         assert typed.before(died.at_ms - LATE_MS) <= blocks <= len(typed.when), (typed.when, died.at_ms, blocks)
         self._opens_again(folder)
-        return Found(stage="building", after_ms=after_ms, outcome=f"draft of {blocks} of {len(typed.when)} blocks")
+        return KillResult(stage="building", after_ms=after_ms, outcome=f"draft of {blocks} of {len(typed.when)} blocks")
 
-    def _typing(self, folder: Path) -> Found:
+    def _typing(self, folder: Path) -> KillResult:
         after_ms = self._chance.randint(0, 6_000)
         with self._started(folder) as running:
             running.press("ctrl+n")
@@ -162,9 +162,9 @@ class Kills:
         kept = sum(line in LINES for line in lines)
         assert typed.before(died.at_ms - LATE_MS) <= kept <= len(typed.when), (typed.when, died.at_ms, lines)
         self._opens_again(folder)
-        return Found(stage="typing", after_ms=after_ms, outcome=f"text of {kept} of {len(typed.when)} lines")
+        return KillResult(stage="typing", after_ms=after_ms, outcome=f"text of {kept} of {len(typed.when)} lines")
 
-    def _saving(self, folder: Path) -> Found:
+    def _saving(self, folder: Path) -> KillResult:
         after_ms = self._chance.randint(200, 4_000)
         with self._started(folder) as running:
             running.press("ctrl+n")
@@ -183,9 +183,9 @@ class Kills:
             drafted,
         )
         self._opens_again(folder)
-        return Found(stage="saving", after_ms=after_ms, outcome=f"saved {saved}, typed {len(typed.when)} blocks")
+        return KillResult(stage="saving", after_ms=after_ms, outcome=f"saved {saved}, typed {len(typed.when)} blocks")
 
-    def _playing(self, folder: Path) -> Found:
+    def _playing(self, folder: Path) -> KillResult:
         timeline = expand(PLAYED, load_catalogue(), GAPS)
         after_ms = self._chance.randint(0, 9_000)
         with self._played(folder, PLAYED) as (running, started):
@@ -200,9 +200,9 @@ class Kills:
             f"keys {shadow.given}"
         )
         self._resumes(folder, domain.describe(timeline.segments[index]))
-        return Found(stage="playing", after_ms=after_ms, outcome=f"resumes at segment {index}", lost_ms=lost_ms)
+        return KillResult(stage="playing", after_ms=after_ms, outcome=f"resumes at segment {index}", lost_ms=lost_ms)
 
-    def _finishing(self, folder: Path) -> Found:
+    def _finishing(self, folder: Path) -> KillResult:
         timeline = expand(BRIEF, load_catalogue(), GAPS)
         after_ms = timeline.total_ms + self._chance.randint(-600, 600)
         with self._played(folder, BRIEF) as (running, started), _killed_after(running, after_ms) as died:
@@ -215,15 +215,15 @@ class Kills:
             assert sum(visit.held_ms for visit in record.visits) == timeline.total_ms
             assert ended_before_ms > -SLOPPY_MS
             self._opens_again(folder)
-            return Found(stage="finishing", after_ms=after_ms, outcome="record kept")
+            return KillResult(stage="finishing", after_ms=after_ms, outcome="record kept")
         assert ended_before_ms < LATE_MS
         index, position_ms = self._offered(folder)
         lost_ms = Shadow(timeline, started).how_far_back(index, position_ms, died.at_ms)
         assert lost_ms is not None
         self._resumes(folder, domain.describe(timeline.segments[index]))
-        return Found(stage="finishing", after_ms=after_ms, outcome=f"resumes at segment {index}", lost_ms=lost_ms)
+        return KillResult(stage="finishing", after_ms=after_ms, outcome=f"resumes at segment {index}", lost_ms=lost_ms)
 
-    def _logging(self, folder: Path) -> Found:
+    def _logging(self, folder: Path) -> KillResult:
         """Log by command, again and again, until one command is killed: what the others logged is all there."""
         lines = ["run 10 km hard yesterday 18:30", "soreness calves 4 left", "soreness quads 7, swelling"]
         logged = self._chance.randint(1, 3)
@@ -235,14 +235,14 @@ class Kills:
             with suppress(subprocess.TimeoutExpired):
                 command.wait(after_ms / 1_000)
             command.kill()
-        troubles: list[object] = []
-        journal = JournalDatabase(folder / "data" / "journal.sqlite3", troubles.append)
+        problems: list[object] = []
+        journal = JournalDatabase(folder / "data" / "journal.sqlite3", problems.append)
         entries = journal.entries()
-        assert troubles == []
+        assert problems == []
         assert logged <= len(entries) <= logged + 1
         assert command.returncode != 0 or len(entries) == logged + 1
         self._opens_again(folder)
-        return Found(stage="logging", after_ms=after_ms, outcome=f"{len(entries) - logged} of the killed one")
+        return KillResult(stage="logging", after_ms=after_ms, outcome=f"{len(entries) - logged} of the killed one")
 
     # -- the user's actions
 
@@ -318,9 +318,9 @@ class Kills:
         return visit.index, visit.held_ms
 
     def _records(self, folder: Path) -> list[Record]:
-        troubles: list[object] = []
-        records = list(JournalDatabase(folder / "data" / "journal.sqlite3", troubles.append).latest(10))
-        assert troubles == []
+        problems: list[object] = []
+        records = list(JournalDatabase(folder / "data" / "journal.sqlite3", problems.append).latest(10))
+        assert problems == []
         return records
 
 

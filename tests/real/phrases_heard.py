@@ -5,7 +5,7 @@ from functools import cache
 
 from recovery_timer.adapters.speech.rendering import Renderer
 from recovery_timer.audio.phrases import Phrase
-from recovery_timer.ports import Manner
+from recovery_timer.ports import VoiceSettings
 from tests.real.processes import want
 
 PROBE = 96
@@ -17,10 +17,10 @@ _renderer = Renderer()
 
 
 @cache
-def spoken(words: str, manner: Manner | None = None) -> Phrase:
+def spoken(words: str, settings: VoiceSettings | None = None) -> Phrase:
     """Return ``words`` as the usual voice of this machine speaks them; skip the test if there is none."""
     want("espeak-ng", "espeak-ng")
-    return _renderer.render(words, manner or Manner())
+    return _renderer.render(words, settings or VoiceSettings())
 
 
 def found(samples: Sequence[int], phrase: Phrase, *, after: int = 0, since: int = 0) -> list[int]:

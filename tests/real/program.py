@@ -14,7 +14,7 @@ from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.journal.db import JournalDatabase
 from recovery_timer.storage.state import HintsInState, StateFile
 from tests.real.processes import wait_until, want
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 
 REPOSITORY = Path(__file__).parents[2]
 NAME = "Recovery Timer"
@@ -114,9 +114,9 @@ class RunningProgram:
 
     def records(self) -> Sequence[Record]:
         """Return the latest records in its journal."""
-        troubles: list[object] = []
-        records = JournalDatabase(self.data_dir / "journal.sqlite3", troubles.append).latest(10)
-        assert troubles == []
+        problems: list[object] = []
+        records = JournalDatabase(self.data_dir / "journal.sqlite3", problems.append).latest(10)
+        assert problems == []
         return records
 
     def _ask(self, *command: str) -> str:
@@ -141,7 +141,7 @@ def welcome_before(data_dir: Path) -> None:
 def program(
     folder: Path,
     *arguments: str,
-    screen: Screen | None,
+    screen: VirtualScreen | None,
     env: Mapping[str, str] | None = None,
     is_new: bool = False,
 ) -> Iterator[RunningProgram]:

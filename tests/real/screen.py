@@ -16,7 +16,7 @@ SIZE = "1600x1000x24"
 
 
 @dataclass(frozen=True)
-class Screen:
+class VirtualScreen:
     """An X display. ``env``, added to a program's environment, makes it open its window there."""
 
     display: str
@@ -34,7 +34,7 @@ class Screen:
 
 
 @contextmanager
-def screen_of_its_own(folder: Path) -> Iterator[Screen]:
+def screen_of_its_own(folder: Path) -> Iterator[VirtualScreen]:
     """Run Xvfb and openbox; skip the test if one of them or Qt's X library is missing."""
     xvfb, openbox, xprop = want("Xvfb", "xvfb"), want("openbox", "openbox"), want("xprop", "x11-utils")
     try:
@@ -52,7 +52,7 @@ def screen_of_its_own(folder: Path) -> Iterator[Screen]:
             env["DISPLAY"] = display
             with running([openbox], env=env, log=folder / "openbox.log"):
                 _wait_for_window_manager(xprop, env)
-                yield Screen(display, {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"})
+                yield VirtualScreen(display, {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"})
 
 
 def _display_number() -> str:

@@ -22,7 +22,7 @@ _BLOCK = 4_800
 
 
 @dataclass(frozen=True)
-class Said:
+class SaidAt:
     what: str
     now: int
     problem: str
@@ -37,14 +37,14 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Heard:
+class HeardRun:
     """The output and the recording of a run of tests/adapters/sounding.py.
 
     ``began`` has the apparent start of the recording, in ms of the clock, every `LOOK_S`: on a busy machine the
     server's own output may slip by some ms, and with it everything recorded later.
     """
 
-    said: list[Said]
+    said: list[SaidAt]
     samples: Sequence[int]
     began: Sequence[float]
 
@@ -111,7 +111,7 @@ def sounding(
             process.kill()
 
 
-def hear(server: SoundServer, actions: Sequence[Action], more_env: Mapping[str, str] | None = None) -> Heard:
+def hear(server: SoundServer, actions: Sequence[Action], more_env: Mapping[str, str] | None = None) -> HeardRun:
     """Record while the program plays, and find out when each sample was heard."""
     return hear_on(server, ["null"], actions, more_env)[0]
 
@@ -121,7 +121,7 @@ def hear_on(
     outputs: Sequence[str],
     actions: Sequence[Action],
     more_env: Mapping[str, str] | None = None,
-) -> list[Heard]:
+) -> list[HeardRun]:
     """Record each of ``outputs`` while the program plays."""
     clock = SystemClock()
     began: list[list[float]] = [[] for _ in outputs]
@@ -140,7 +140,7 @@ def hear_on(
             time.sleep(0.001)
         assert process.returncode == 0
         assert process.stdout is not None
-        said = [Said(**json.loads(line)) for line in process.stdout]
+        said = [SaidAt(**json.loads(line)) for line in process.stdout]
     # If the last interval is too short, its looks may have missed the right moment.
     whole = [looks[:-1] or looks for looks in began]
-    return [Heard(said, recording.samples(), looks) for recording, looks in zip(recordings, whole, strict=True)]
+    return [HeardRun(said, recording.samples(), looks) for recording, looks in zip(recordings, whole, strict=True)]

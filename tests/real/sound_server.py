@@ -20,7 +20,7 @@ _TAIL_S = 0.25
 
 
 @dataclass(frozen=True)
-class Recording:
+class HeardRecording:
     """A recording of the output: signed 16-bit samples at 48 kHz, channels interleaved, growing while it runs.
 
     The server works in blocks of 20 ms (``BLOCK_S``). A stream that starts within one is heard at once, but the monitor
@@ -53,10 +53,10 @@ class SoundServer:
     folder: Path
 
     @contextmanager
-    def recording(self, *, channels: int = 1, output: str = "null") -> Iterator[Recording]:
+    def recording(self, *, channels: int = 1, output: str = "null") -> Iterator[HeardRecording]:
         """Record an output, including silence, for the duration of the block or as long as the output exists."""
         # A file of its own, which a failed test leaves for inspection.
-        recording = Recording(self.folder / f"{output}-{time.monotonic_ns()}.raw", channels)
+        recording = HeardRecording(self.folder / f"{output}-{time.monotonic_ns()}.raw", channels)
         command = [
             want("parec", "pulseaudio-utils"),
             f"--device={output}.monitor",

@@ -84,9 +84,9 @@ class Terminal:
 
     def records(self) -> Sequence[Record]:
         """Return the latest records in the journal."""
-        troubles: list[object] = []
-        records = JournalDatabase(self.data_dir / "journal.sqlite3", troubles.append).latest(10)
-        assert troubles == []
+        problems: list[object] = []
+        records = JournalDatabase(self.data_dir / "journal.sqlite3", problems.append).latest(10)
+        assert problems == []
         return records
 
     def listen(self) -> None:

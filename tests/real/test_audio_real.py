@@ -13,7 +13,7 @@ import pytest
 from recovery_timer.ports import AudioFault
 from tests.real.processes import want
 from tests.real.promises import IS_QUIET, promised
-from tests.real.sound_run import Action, Heard, hear, sounding
+from tests.real.sound_run import Action, HeardRun, hear, sounding
 from tests.real.sound_server import SoundServer, sound_server_of_its_own
 
 TICKS = [(500 * number, "tick") for number in range(1, 21)]
@@ -24,7 +24,7 @@ AFTERWARDS = [(12_500, "tick"), (13_000, "tick"), (13_500, "tick")]
 
 
 @pytest.fixture(scope="module")
-def heard(sound_server: SoundServer) -> Heard:
+def heard(sound_server: SoundServer) -> HeardRun:
     """One run for all tests: starting and recording a program takes longer than most of them."""
     actions: list[Action] = [(0, "schedule", TICKS), (1_300, "stall", 1_000), (5_200, "stall", 1_000)]
     # The same again, just before a tick written long ago: an output that restarts would be late with it.
@@ -37,7 +37,7 @@ def heard(sound_server: SoundServer) -> Heard:
     return hear(sound_server, actions)
 
 
-def test_schedule__window_stalls__every_tick_is_heard_at_its_time(heard: Heard) -> None:
+def test_schedule__window_stalls__every_tick_is_heard_at_its_time(heard: HeardRun) -> None:
     onsets = heard.onsets((0, SKIPS_AT.start))
     assert len(onsets) == len(TICKS)
 
@@ -52,7 +52,7 @@ def test_schedule__window_stalls__every_tick_is_heard_at_its_time(heard: Heard) 
     assert max(map(abs, late)) <= promised(60)
 
 
-def test_skip__is_heard_soon(heard: Heard) -> None:
+def test_skip__is_heard_soon(heard: HeardRun) -> None:
     onsets = heard.onsets((SKIPS_AT.start, SKIPS_AT.stop))
     # The next onset: beside busy programs the server may run out of a sound, which then begins twice.
     delays = [min(onset - skip for onset in onsets if onset > skip) for skip in heard.did("skip")[: len(SKIPS_AT)]]
@@ -63,7 +63,7 @@ def test_skip__is_heard_soon(heard: Heard) -> None:
     assert median(delays) <= promised(300)
 
 
-def test_silence__is_silent_at_once(heard: Heard) -> None:
+def test_silence__is_silent_at_once(heard: HeardRun) -> None:
     rings_on = [heard.sounded_until(time, within_ms=150) - time for time in heard.times("silence")]
 
     print("silent after:", [round(each, 1) for each in rings_on], "ms")
@@ -71,15 +71,15 @@ def test_silence__is_silent_at_once(heard: Heard) -> None:
     assert max(rings_on) <= promised(100)
 
 
-def test_schedule__after_silence__is_heard_at_its_time(heard: Heard) -> None:
+def test_schedule__after_silence__is_heard_at_its_time(heard: HeardRun) -> None:
     assert heard.onsets((SKIPS_AT.stop, 12_700)) == pytest.approx([12_500], abs=promised(60))
 
 
-def test_set_volume__nothing__is_silent_until_it_is_turned_up(heard: Heard) -> None:
+def test_set_volume__nothing__is_silent_until_it_is_turned_up(heard: HeardRun) -> None:
     assert heard.onsets((12_700, 14_000)) == pytest.approx([13_500], abs=promised(60))
 
 
-def test_set_volume__nothing_while_a_sound_lasts__is_silent_at_once(heard: Heard) -> None:
+def test_set_volume__nothing_while_a_sound_lasts__is_silent_at_once(heard: HeardRun) -> None:
     muted = heard.times("volume")[-1]
     rings_on = heard.sounded_until(muted, within_ms=400) - muted
 

@@ -8,12 +8,12 @@ from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.routines import RoutineFiles
 from tests.real.processes import wait_until
 from tests.real.program import program
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 
 LEGS = Routine(id="legs", name="Evening legs", blocks=(Step(name="Calf stretch", seconds=30),))
 
 
-def test_start__makes_the_backup_of_the_day(screen: Screen, tmp_path: Path) -> None:
+def test_start__makes_the_backup_of_the_day(screen: VirtualScreen, tmp_path: Path) -> None:
     places = folders(tmp_path / "data")
     RoutineFiles(places.routines).save(LEGS)
     backups = BackupFiles(places)

@@ -14,7 +14,7 @@ from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.session.record import Outcome, PauseReason
 from recovery_timer.storage import document
 from recovery_timer.storage.checkpoint.store import CheckpointFile
-from tests.real.cues_heard import Heard, listening
+from tests.real.cues_heard import HeardCue, listening
 from tests.real.other_player import OtherPlayer, on_the_bus
 from tests.real.players import Remote
 from tests.real.processes import wait_until
@@ -80,7 +80,7 @@ def test_by_ear__a_routine_with_keys__is_heard_written_and_recorded(sound_server
     assert [each for each in ("libQt6Gui", "libQt6Widgets") if each in maps] == []
 
 
-def require_heard(heard: list[Heard], *, left_ms: int | None) -> None:
+def require_heard(heard: list[HeardCue], *, left_ms: int | None) -> None:
     cues = [
         "go_rest",  # get ready, skipped
         *("go_work", "tick", "tick", "tick"),

@@ -7,23 +7,23 @@ import pytest
 
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.storage.sound.store import built_in_sounds
-from tests.real.cues_heard import UNKNOWN, Heard, Listening
-from tests.real.sound_server import BLOCK_S, RATE_HZ, Recording
+from tests.real.cues_heard import UNKNOWN, HeardCue, Listening
+from tests.real.sound_server import BLOCK_S, RATE_HZ, HeardRecording
 
 SECOND = array("h", bytes(2 * RATE_HZ))
 
 
-def heard(samples: "array[int]", folder: Path) -> list[Heard]:
+def heard(samples: "array[int]", folder: Path) -> list[HeardCue]:
     path = folder / "recording.raw"
     path.write_bytes(samples.tobytes())
-    return Listening(Recording(path, channels=1)).heard()
+    return Listening(HeardRecording(path, channels=1)).heard()
 
 
 @pytest.mark.parametrize("name", built_in_sounds())
 def test_heard__each_sound__is_known_with_its_time(name: Sound, tmp_path: Path) -> None:
     sound = built_in_sounds()[name]
 
-    assert heard(SECOND + sound + SECOND, tmp_path) == [Heard(name, 1000)]
+    assert heard(SECOND + sound + SECOND, tmp_path) == [HeardCue(name, 1000)]
 
 
 @pytest.mark.parametrize("missing_ms", [1, 7, 20])
@@ -35,7 +35,7 @@ def test_heard__head_of_a_stream_is_missing__is_known_by_the_rest(missing_ms: in
 
     (found,) = heard(SECOND + cut + SECOND, tmp_path)
 
-    assert found == Heard("go_rest", 1000)
+    assert found == HeardCue("go_rest", 1000)
 
 
 @pytest.mark.parametrize("lost_ms", [0, 7, 20])
@@ -58,7 +58,7 @@ def test_heard__next_sound_follows_soon__the_silence_between_is_no_gap(tmp_path:
 
     found = heard(SECOND + sound + SECOND[: RATE_HZ * 45 // 100] + sound + SECOND, tmp_path)
 
-    assert found == [Heard("go_rest", 1000), Heard("go_rest", 2000)]
+    assert found == [HeardCue("go_rest", 1000), HeardCue("go_rest", 2000)]
 
 
 @pytest.mark.parametrize("cut_ms, silent_ms", [(100, 200), (400, 20), (400, 600)])
@@ -68,7 +68,7 @@ def test_heard__sound_is_cut_off_by_another__both_are_known(cut_ms: int, silent_
 
     found = heard(SECOND + cut + silence + built_in_sounds()[Sound.GO_WORK] + SECOND, tmp_path)
 
-    assert found == [Heard("go_rest", 1000), Heard("go_work", 1000 + cut_ms + silent_ms)]
+    assert found == [HeardCue("go_rest", 1000), HeardCue("go_work", 1000 + cut_ms + silent_ms)]
 
 
 def test_heard__samples_are_missing_in_the_middle__is_unknown(tmp_path: Path) -> None:

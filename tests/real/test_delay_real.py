@@ -12,7 +12,7 @@ from recovery_timer.audio.delay import TIMES
 from tests.adapters.sounding import FIRST
 from tests.real.processes import want
 from tests.real.promises import IS_QUIET, promised
-from tests.real.sound_run import Said, hear_on
+from tests.real.sound_run import SaidAt, hear_on
 from tests.real.sound_server import SoundServer, sound_server_of_its_own
 
 LATE_MS = 250
@@ -42,7 +42,7 @@ def server(tmp_path: Path) -> Iterator[SoundServer]:
         yield server
 
 
-def measured(server: SoundServer, delays: dict[str, int] | None = None) -> Said:
+def measured(server: SoundServer, delays: dict[str, int] | None = None) -> SaidAt:
     """Measure as the user is told to: again, if few of the sounds are heard, as it happens beside busy programs."""
     for _ in range(1 if IS_QUIET else 5):
         said = measured_once(server, delays)
@@ -51,7 +51,7 @@ def measured(server: SoundServer, delays: dict[str, int] | None = None) -> Said:
     return said
 
 
-def measured_once(server: SoundServer, delays: dict[str, int] | None = None) -> Said:
+def measured_once(server: SoundServer, delays: dict[str, int] | None = None) -> SaidAt:
     (run,) = hear_on(server, ["null"], [(FIRST, "delays", delays or {}), (0, "measure", None)])
     (said,) = (each for each in run.said if each.what == "measured")
     print(f"{said.heard} of {said.played} heard, {said.delay_ms} ms late")

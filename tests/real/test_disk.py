@@ -18,7 +18,7 @@ from recovery_timer.ports.problems import AccessError, Newer, WrittenByNewerVers
 from recovery_timer.routine.model import Routine, Sketch, Step
 from recovery_timer.session.record import Outcome, Record
 from recovery_timer.storage import document
-from recovery_timer.storage.backup.everything import Everything
+from recovery_timer.storage.backup.everything import WholeFiles
 from recovery_timer.storage.drafts import DraftFiles
 from recovery_timer.storage.files.paths import Drive, Folders, folders
 from recovery_timer.storage.journal.store import JournalFiles
@@ -29,7 +29,7 @@ from recovery_timer.storage.writer import Writer
 from tests.fakes.clock import FakeClock
 from tests.real.processes import wait_until, want
 from tests.real.program import program
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 from tests.real.sound_server import SoundServer
 from tests.real.test_program import BLINK, prepared, require_notices
 
@@ -109,17 +109,17 @@ def record(session: str) -> Record:
     )
 
 
-class Work:
+class DiskWork:
     """All kinds of saves through one writer, as in the program."""
 
     def __init__(self, places: Folders) -> None:
         self.places = places
         self.reports: list[tuple[Unsaved, ...]] = []
-        self.troubles: list[QuarantinedFile] = []
+        self.problems: list[QuarantinedFile] = []
         self.writer = Writer(self.reports.append, FakeClock(), require=Drive(places.data).require_there)
         self.routines, self.drafts = RoutineFiles(places.routines), DraftFiles(places.drafts)
         self.trash, self.settings = TrashFiles(places.trash), SettingsFile(places.settings_file)
-        self.journal = JournalFiles(places.journal, self.troubles.append)
+        self.journal = JournalFiles(places.journal, self.problems.append)
 
     def save(self, name: str, session: str) -> None:
         """Save one of each kind, called ``name``."""
@@ -149,7 +149,7 @@ class Work:
         assert self.drafts.load() == ([SavedDraft(routine_id="evening", sketch=Sketch(name=name))], [])
         assert self.settings.load() == ({"theme": name}, [])
         assert {each.id for each in self.journal.latest(99)} == sessions
-        assert self.troubles == []
+        assert self.problems == []
 
     def files(self) -> list[str]:
         """All files, except those that SQLite has while it writes."""
@@ -158,14 +158,14 @@ class Work:
 
 
 @pytest.fixture
-def work(stick: Stick) -> Iterator[Work]:
-    made = Work(folders(stick.place / "data"))
+def work(stick: Stick) -> Iterator[DiskWork]:
+    made = DiskWork(folders(stick.place / "data"))
     yield made
     made.writer.close()
 
 
 @pytest.mark.logs_warnings
-def test_full_disk__keeps_the_old_files_and_writes_the_rest_once_there_is_room(stick: Stick, work: Work) -> None:
+def test_full_disk__keeps_the_old_files_and_writes_the_rest_once_there_is_room(stick: Stick, work: DiskWork) -> None:
     work.save("before", "s1")
     before = work.files()
     stick.fill()
@@ -188,7 +188,7 @@ def test_full_disk__everything_copied_to_it__is_refused_and_leaves_no_part(stick
     stick.fill()
 
     with pytest.raises(OSError, match="No space left on device"):
-        Everything(places).copy_to(stick.place / "copy.zip", START.date())
+        WholeFiles(places).copy_to(stick.place / "copy.zip", START.date())
 
     assert not list(stick.place.glob("*copy*"))
 
@@ -197,7 +197,7 @@ def test_read_only_drive__everything_on_it__is_copied_but_cannot_be_erased(stick
     places = folders(stick.place / "data")
     RoutineFiles(places.routines).save(routine("Evening legs"))
     mount("mount", "-o", "remount,bind,ro", str(stick.place))
-    everything = Everything(places)
+    everything = WholeFiles(places)
 
     everything.copy_to(tmp_path / "copy.zip", START.date())
     with pytest.raises(OSError, match="Read-only file system") as refused:
@@ -236,7 +236,9 @@ def test_full_disk__a_journal_of_a_newer_version__is_read_and_said(stick: Stick)
 
 
 @pytest.mark.logs_warnings
-def test_drive_unplugged__writes_nothing_in_its_place_and_everything_once_it_is_back(stick: Stick, work: Work) -> None:
+def test_drive_unplugged__writes_nothing_in_its_place_and_everything_once_it_is_back(
+    stick: Stick, work: DiskWork
+) -> None:
     work.save("before", "s1")
     stick.pull_out()
     work.save("after", "s2")
@@ -253,7 +255,7 @@ def test_drive_unplugged__writes_nothing_in_its_place_and_everything_once_it_is_
 
 
 @pytest.mark.logs_warnings
-def test_read_only_drive__is_written_once_it_is_writable(stick: Stick, work: Work) -> None:
+def test_read_only_drive__is_written_once_it_is_writable(stick: Stick, work: DiskWork) -> None:
     work.save("before", "s1")
     mount("mount", "-o", "remount,bind,ro", str(stick.place))
     work.save("after", "s2")
@@ -268,7 +270,7 @@ def test_read_only_drive__is_written_once_it_is_writable(stick: Stick, work: Wor
 
 
 @pytest.mark.logs_warnings
-def test_disk_that_fills_at_any_moment__leaves_every_file_whole(stick: Stick, work: Work) -> None:
+def test_disk_that_fills_at_any_moment__leaves_every_file_whole(stick: Stick, work: DiskWork) -> None:
     work.save("0", "s0")
     done = threading.Event()
 
@@ -294,7 +296,7 @@ def test_disk_that_fills_at_any_moment__leaves_every_file_whole(stick: Stick, wo
 
 
 def test_program__on_a_full_disk__says_so_asks_before_it_closes_and_saves_when_it_can(
-    screen: Screen, sound_server: SoundServer, tmp_path: Path, stick: Stick
+    screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path, stick: Stick
 ) -> None:
     (tmp_path / "data").symlink_to(stick.place)
     file = tmp_path / "routine.json"
@@ -327,7 +329,7 @@ def careless_umask() -> Iterator[None]:
 
 
 def test_files__of_a_whole_session__are_for_this_user_only(
-    screen: Screen, sound_server: SoundServer, tmp_path: Path, careless_umask: None
+    screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path, careless_umask: None
 ) -> None:
     file = prepared(tmp_path, BLINK, get_ready=3)
     (tmp_path / "data" / "settings.json").unlink()
@@ -355,7 +357,7 @@ def look(folder: Path, seen: dict[str, int]) -> None:
 
 
 def test_program__that_changes_nothing__writes_nothing(
-    screen: Screen, sound_server: SoundServer, tmp_path: Path
+    screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path
 ) -> None:
     prepared(tmp_path, BLINK)
     RoutineFiles(tmp_path / "data" / "routines").save(routine("Evening legs"))

@@ -11,13 +11,13 @@ from recovery_timer.storage.routines import RoutineFiles
 from tests.fakes import journals
 from tests.real.processes import wait_until
 from tests.real.program import program
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 from tests.real.screen_reader import screen_reader_of_its_own
 
 LEGS = Routine(id="legs", name="Evening legs", blocks=(Step(name="Calf stretch", seconds=30),))
 
 
-def test_delete_everything__leaves_a_copy_and_a_first_start(screen: Screen, tmp_path: Path) -> None:
+def test_delete_everything__leaves_a_copy_and_a_first_start(screen: VirtualScreen, tmp_path: Path) -> None:
     places = folders(tmp_path / "mine" / "data")
     RoutineFiles(places.routines).save(LEGS)
     made = journals.make(days=14, sessions=3, soreness=4, seed=1)

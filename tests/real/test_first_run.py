@@ -6,16 +6,16 @@ from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.state import HintsInState, StateFile
 from tests.real.processes import wait_until
 from tests.real.program import program
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 
 
-def test_first_run__one_key__leads_into_a_session(screen: Screen, tmp_path: Path) -> None:
+def test_first_run__one_key__leads_into_a_session(screen: VirtualScreen, tmp_path: Path) -> None:
     with program(tmp_path, screen=screen, is_new=True) as running:
         running.press("Return")
         running.wait_for("Calf stretch")
 
 
-def test_first_run__look_around__is_remembered(screen: Screen, tmp_path: Path) -> None:
+def test_first_run__look_around__is_remembered(screen: VirtualScreen, tmp_path: Path) -> None:
     with program(tmp_path, screen=screen, is_new=True) as running:
         hints = HintsInState(StateFile(folders(running.data_dir).state_file))
         running.press("Tab", "space")

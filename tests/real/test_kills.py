@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.real.data_kills import Found
+from tests.real.data_kills import KillResult
 from tests.real.kills import FURTHEST_BACK_MS, SLOPPY_MS, Kills
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 
 STAGES = ("playing", "building", "finishing", "saving", "typing", "logging", "keeping", "importing", "erasing")
 
 
-def table(found: list[Found]) -> str:
+def table(found: list[KillResult]) -> str:
     """Return a table of the results, one line per stage."""
     lines = []
     for stage in STAGES:
@@ -26,7 +26,7 @@ def table(found: list[Found]) -> str:
     return "\n".join(lines)
 
 
-def kill(kills: Kills, times: int) -> list[Found]:
+def kill(kills: Kills, times: int) -> list[KillResult]:
     found = []
     for stage in islice(cycle(STAGES), times):
         found.append(kills.one(stage))
@@ -34,18 +34,18 @@ def kill(kills: Kills, times: int) -> list[Found]:
     return found
 
 
-def assert_all_resume_in_time(found: list[Found]) -> None:
+def assert_all_resume_in_time(found: list[KillResult]) -> None:
     assert all(each.lost_ms is None or each.lost_ms <= FURTHEST_BACK_MS + SLOPPY_MS for each in found)
 
 
-def test_kill__loses_nothing(tmp_path: Path, screen: Screen) -> None:
+def test_kill__loses_nothing(tmp_path: Path, screen: VirtualScreen) -> None:
     found = kill(Kills(tmp_path, screen, seed=1), len(STAGES))
 
     assert_all_resume_in_time(found)
 
 
 @pytest.mark.soak
-def test_kill__loses_nothing_two_hundred_times(tmp_path: Path, screen: Screen) -> None:
+def test_kill__loses_nothing_two_hundred_times(tmp_path: Path, screen: VirtualScreen) -> None:
     found = kill(Kills(tmp_path, screen, seed=2), 200)
 
     print(table(found))

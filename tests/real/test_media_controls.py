@@ -19,7 +19,7 @@ from tests.real.players import Remote
 from tests.real.processes import wait_until
 from tests.real.program import RunningProgram, program
 from tests.real.promises import promised
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 from tests.real.session_bus import SessionBus, session_bus_of_its_own
 
 SHORT = Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=5, sides=Sides.EACH, switch=5)
@@ -39,7 +39,7 @@ def bus(tmp_path: Path) -> Iterator[SessionBus]:
 
 @contextmanager
 def playing(
-    folder: Path, screen: Screen, bus: SessionBus, *blocks: Step, get_ready: int = 600
+    folder: Path, screen: VirtualScreen, bus: SessionBus, *blocks: Step, get_ready: int = 600
 ) -> Iterator[RunningProgram]:
     """Run the program in a session of ``blocks``, until it ends."""
     data = folder / "data"
@@ -113,7 +113,7 @@ def require_followed(played: RunningProgram, looks: list[Look]) -> None:
     assert max(off) <= OFF_MS
 
 
-def test_routine__is_followed_from_its_start_to_its_end(screen: Screen, bus: SessionBus, tmp_path: Path) -> None:
+def test_routine__is_followed_from_its_start_to_its_end(screen: VirtualScreen, bus: SessionBus, tmp_path: Path) -> None:
     remote, log = Remote(bus), tmp_path / "playerctl.log"
     with remote.following(log), playing(tmp_path, screen, bus, SHORT, get_ready=5) as played:
         looks = follow(remote, played)
@@ -129,7 +129,7 @@ def test_routine__is_followed_from_its_start_to_its_end(screen: Screen, bus: Ses
 
 
 @pytest.mark.soak
-def test_position__over_five_minutes__is_the_sessions(screen: Screen, bus: SessionBus, tmp_path: Path) -> None:
+def test_position__over_five_minutes__is_the_sessions(screen: VirtualScreen, bus: SessionBus, tmp_path: Path) -> None:
     step = Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=145, sides=Sides.EACH, switch=5)
     with playing(tmp_path, screen, bus, step, get_ready=5) as played:
         looks = follow(Remote(bus), played)
@@ -138,7 +138,7 @@ def test_position__over_five_minutes__is_the_sessions(screen: Screen, bus: Sessi
     require_followed(played, looks)
 
 
-def test_cover__is_a_picture_and_changes_with_the_side(screen: Screen, bus: SessionBus, tmp_path: Path) -> None:
+def test_cover__is_a_picture_and_changes_with_the_side(screen: VirtualScreen, bus: SessionBus, tmp_path: Path) -> None:
     remote, covers = Remote(bus), []
     with playing(tmp_path, screen, bus, LONG) as played:
         for title in ("Get ready: Hamstring stretch, Left", SWITCH):
@@ -157,7 +157,7 @@ def test_cover__is_a_picture_and_changes_with_the_side(screen: Screen, bus: Sess
 # -- what is pressed
 
 
-def test_buttons__act_in_the_session(screen: Screen, bus: SessionBus, tmp_path: Path) -> None:
+def test_buttons__act_in_the_session(screen: VirtualScreen, bus: SessionBus, tmp_path: Path) -> None:
     remote = Remote(bus)
     with playing(tmp_path, screen, bus, LONG, SQUATS) as played:
         wait_for_title(remote, "Get ready: Hamstring stretch, Left")
@@ -195,7 +195,7 @@ def test_buttons__act_in_the_session(screen: Screen, bus: SessionBus, tmp_path: 
     assert (ending.said, record.outcome, record.visits[-1].left) == ("", Outcome.FINISHED, HowLeft.DONE)
 
 
-def test_stop__ends_the_session_and_leaves_the_bus(screen: Screen, bus: SessionBus, tmp_path: Path) -> None:
+def test_stop__ends_the_session_and_leaves_the_bus(screen: VirtualScreen, bus: SessionBus, tmp_path: Path) -> None:
     remote = Remote(bus)
     with playing(tmp_path, screen, bus, LONG) as played:
         wait_for_title(remote, "Get ready: Hamstring stretch, Left")
@@ -206,7 +206,7 @@ def test_stop__ends_the_session_and_leaves_the_bus(screen: Screen, bus: SessionB
     assert (ending.said, played.record().outcome) == ("", Outcome.ENDED)
 
 
-def test_signal__in_a_session__leaves_the_bus(screen: Screen, bus: SessionBus, tmp_path: Path) -> None:
+def test_signal__in_a_session__leaves_the_bus(screen: VirtualScreen, bus: SessionBus, tmp_path: Path) -> None:
     remote = Remote(bus)
     with playing(tmp_path, screen, bus, LONG) as played:
         wait_for_title(remote, "Get ready: Hamstring stretch, Left")
@@ -216,7 +216,7 @@ def test_signal__in_a_session__leaves_the_bus(screen: Screen, bus: SessionBus, t
     assert (ending.said, remote.players()) == ("", [])
 
 
-def test_clicker__its_keys_act_in_the_window(screen: Screen, bus: SessionBus, tmp_path: Path) -> None:
+def test_clicker__its_keys_act_in_the_window(screen: VirtualScreen, bus: SessionBus, tmp_path: Path) -> None:
     remote = Remote(bus)
     with playing(tmp_path, screen, bus, LONG) as played:
         played.wait_for("Get ready")
@@ -234,7 +234,7 @@ def test_clicker__its_keys_act_in_the_window(screen: Screen, bus: SessionBus, tm
             wait_for_status(remote, status)
 
 
-def test_second_window__has_a_name_of_its_own(screen: Screen, bus: SessionBus, tmp_path: Path) -> None:
+def test_second_window__has_a_name_of_its_own(screen: VirtualScreen, bus: SessionBus, tmp_path: Path) -> None:
     remote = Remote(bus)
     with playing(tmp_path / "one", screen, bus, LONG), playing(tmp_path / "two", screen, bus, LONG):
         wait_until(lambda: len(remote.players()) == 2, "two players")
@@ -242,7 +242,7 @@ def test_second_window__has_a_name_of_its_own(screen: Screen, bus: SessionBus, t
         assert any(name.startswith("recovery_timer.instance") for name in remote.players())
 
 
-def test_idle__is_not_on_the_bus(screen: Screen, bus: SessionBus, tmp_path: Path) -> None:
+def test_idle__is_not_on_the_bus(screen: VirtualScreen, bus: SessionBus, tmp_path: Path) -> None:
     with program(tmp_path, screen=screen, env=bus.env) as idle:
         idle.window()
 

@@ -19,7 +19,7 @@ from tests.real.session_bus import SessionBus, session_bus_of_its_own
 GNOME = "org.gnome.desktop.interface"
 
 
-class Settings(ServiceInterface):
+class DesktopSettings(ServiceInterface):
     """The part of the portal that knows the desktop's settings."""
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ async def until(told: list[bool], count: int) -> None:
 
 async def follow_a_change(bus: SessionBus) -> list[bool]:
     told: list[bool] = []
-    portal, settings = await MessageBus(bus_address=bus.address).connect(), Settings()
+    portal, settings = await MessageBus(bus_address=bus.address).connect(), DesktopSettings()
     portal.export("/org/freedesktop/portal/desktop", settings)
     await portal.request_name("org.freedesktop.portal.Desktop")
     watch = PortalMotionWatch()

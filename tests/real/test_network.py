@@ -13,7 +13,7 @@ from recovery_timer.routine.model import Routine, Step
 from recovery_timer.storage import document
 from tests.real.processes import want
 from tests.real.program import REPOSITORY
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 from tests.real.session_bus import SessionBus
 from tests.real.sound_server import SoundServer
 
@@ -60,7 +60,7 @@ def sockets_of(process: "subprocess.Popen[bytes]") -> list[str]:
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux can take the network from a program")
 @pytest.mark.parametrize("arguments", [[], ["--mute", "--no-voice"]], ids=["heard", "silent"])
 def test_play__without_a_network__opens_only_local_sockets(
-    arguments: list[str], screen: Screen, sound_server: SoundServer, session_bus: SessionBus, tmp_path: Path
+    arguments: list[str], screen: VirtualScreen, sound_server: SoundServer, session_bus: SessionBus, tmp_path: Path
 ) -> None:
     file, log = tmp_path / "routine.json", tmp_path / "sockets"
     file.write_bytes(document.encode(BLINK))

@@ -27,7 +27,7 @@ from recovery_timer.ports import (
 from recovery_timer.storage.journal.db import JournalDatabase
 from tests.real.processes import running, wait_until, want
 from tests.real.program import program
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 from tests.real.session_bus import SessionBus, session_bus_of_its_own
 
 CONFIG = """
@@ -64,7 +64,7 @@ def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SessionBus]
 
 @contextmanager
 def dunst(
-    screen: Screen, bus: SessionBus, folder: Path, *, menu: Path = Path("/bin/false")
+    screen: VirtualScreen, bus: SessionBus, folder: Path, *, menu: Path = Path("/bin/false")
 ) -> Iterator[Callable[..., str]]:
     """Run the service, whose ``menu`` chooses a button; yield what gives it commands and returns its answers."""
     program, control = want("dunst", "dunst"), want("dunstctl", "dunst")
@@ -89,7 +89,7 @@ def choose(folder: Path, words: str) -> Path:
     return script
 
 
-class Desk:
+class NotifiedDesktop:
     """The adapter in a loop of its own, and what it reported."""
 
     def __init__(self) -> None:
@@ -103,12 +103,12 @@ class Desk:
 
 
 def test_shown__replaced_pressed_and_withdrawn__by_a_real_service(
-    screen: Screen, bus: SessionBus, tmp_path: Path
+    screen: VirtualScreen, bus: SessionBus, tmp_path: Path
 ) -> None:
     menu = choose(tmp_path, "In an hour")
 
-    async def use() -> Desk:
-        desk = Desk()
+    async def use() -> NotifiedDesktop:
+        desk = NotifiedDesktop()
 
         async def count(number: int) -> None:
             """Wait until so many are on the screen: the service answers before it has drawn them."""
@@ -163,14 +163,16 @@ def test_shown__without_a_service__fails(bus: SessionBus) -> None:
 
 
 async def show_once() -> list[NotificationEvent]:
-    desk = Desk()
+    desk = NotifiedDesktop()
     desk.notifications.show(ICE)
     await desk.wait_for(1)
     await desk.notifications.close()
     return desk.events
 
 
-def test_due__is_shown_by_the_desktop__and_answered_there(screen: Screen, bus: SessionBus, tmp_path: Path) -> None:
+def test_due__is_shown_by_the_desktop__and_answered_there(
+    screen: VirtualScreen, bus: SessionBus, tmp_path: Path
+) -> None:
     data = tmp_path / "data"
     data.mkdir()
     night = {"night_from": "00:00", "night_to": "00:00"}

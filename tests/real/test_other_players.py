@@ -16,7 +16,7 @@ from recovery_timer.storage import document
 from tests.real.other_player import OtherPlayer, on_the_bus
 from tests.real.processes import wait_until, want
 from tests.real.program import program
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 from tests.real.session_bus import SessionBus, session_bus_of_its_own
 from tests.real.sound_server import SoundServer
 
@@ -111,7 +111,7 @@ def test_pause__without_a_bus__does_no_harm(address: str, monkeypatch: pytest.Mo
 
 
 def test_voice__pauses_the_music_while_it_speaks(
-    screen: Screen, sound_server: SoundServer, bus: SessionBus, tmp_path: Path
+    screen: VirtualScreen, sound_server: SoundServer, bus: SessionBus, tmp_path: Path
 ) -> None:
     want("espeak-ng", "espeak-ng")
     (tmp_path / "data").mkdir()
@@ -135,7 +135,7 @@ def test_voice__pauses_the_music_while_it_speaks(
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, None], ids=["signal", "finished"])
 def test_session__pauses_the_music_and_lets_it_go_on(
-    screen: Screen, bus: SessionBus, tmp_path: Path, end: signal.Signals | None
+    screen: VirtualScreen, bus: SessionBus, tmp_path: Path, end: signal.Signals | None
 ) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "settings.json").write_bytes(

@@ -12,7 +12,7 @@ from recovery_timer.ports import AudioFault
 from tests.adapters.sounding import WHEN_LOST
 from tests.real.processes import want
 from tests.real.promises import IS_QUIET, promised
-from tests.real.sound_run import Action, Heard, hear_on, sounding
+from tests.real.sound_run import Action, HeardRun, hear_on, sounding
 from tests.real.sound_server import SoundServer, sound_server_of_its_own
 
 TICKS = [(500 * number, "tick") for number in range(1, 11)]
@@ -29,7 +29,7 @@ def _pactl(server: SoundServer, *words: str) -> None:
     subprocess.run(command, env={**os.environ, **server.env}, check=True, capture_output=True, timeout=60)
 
 
-def require_each_once(before: Heard, after: Heard, switched_at: int) -> None:
+def require_each_once(before: HeardRun, after: HeardRun, switched_at: int) -> None:
     """Check that each tick is heard once, on the right output; those within a second of the switch may be lost."""
     # PulseAudio moves a recorder too when the default changes, so ignore what it records after the switch.
     heard = [*before.onsets((-1_000, switched_at)), *after.onsets((switched_at, 20_000))]
@@ -40,7 +40,7 @@ def require_each_once(before: Heard, after: Heard, switched_at: int) -> None:
     assert len(heard) <= len(TICKS) + (not IS_QUIET)
 
 
-def switched(server: SoundServer, outputs: Sequence[str], action: str, argument: object) -> list[Heard]:
+def switched(server: SoundServer, outputs: Sequence[str], action: str, argument: object) -> list[HeardRun]:
     actions: list[Action] = [
         (0, "schedule", TICKS),
         (100, "outputs", None),

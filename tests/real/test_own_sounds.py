@@ -12,14 +12,14 @@ from recovery_timer.storage.sound.store import built_in_sounds
 from recovery_timer.storage.sound.wav import encode as encode_wav
 from tests.real.cues_heard import listening
 from tests.real.program import program
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 from tests.real.sound_server import SoundServer
 
 SIX_S = Routine(id="six", name="Six", blocks=(Step(name="Reach", seconds=6),))
 
 
 def test_own_sounds__one_is_broken_and_one_deleted_while_it_plays__the_session_is_heard_to_its_end(
-    screen: Screen, sound_server: SoundServer, tmp_path: Path
+    screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path
 ) -> None:
     sounds = tmp_path / "data" / "sounds"
     sounds.mkdir(parents=True)

@@ -7,12 +7,14 @@ from pathlib import Path
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.storage import document
 from tests.real.program import program
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 
 BLINK = Routine(id="blink", name="Blink", blocks=(Step(name="Blink", seconds=1),))
 
 
-def test_play__everybody_may_read_what_is_made__every_file_is_for_the_user_only(screen: Screen, tmp_path: Path) -> None:
+def test_play__everybody_may_read_what_is_made__every_file_is_for_the_user_only(
+    screen: VirtualScreen, tmp_path: Path
+) -> None:
     file = tmp_path / "routine.json"
     file.write_bytes(document.encode(BLINK))
     before = os.umask(0)

@@ -26,7 +26,7 @@ from tests.real.cues_heard import Listening, listening, wall_ms
 from tests.real.processes import wait_until
 from tests.real.program import REPOSITORY, Ending, RunningProgram, program
 from tests.real.promises import IS_QUIET, promised
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 from tests.real.sound_server import SoundServer
 
 ACCENT, DANGER = LIGHT.accent.lower(), LIGHT.danger.lower()
@@ -91,7 +91,7 @@ def foretold(file: str, folder: Path) -> list[tuple[str, int]]:
 
 
 def test_play__exit_when_done__every_cue_is_heard_at_its_time_and_the_record_is_kept(
-    screen: Screen, sound_server: SoundServer, tmp_path: Path
+    screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path
 ) -> None:
     file = prepared(tmp_path, SHORT, get_ready=3)
     with (
@@ -139,7 +139,7 @@ def require_heard(listen: Listening, cues: list[tuple[str, int]], record: Record
 # -- keys
 
 
-def test_keys__of_a_session__do_what_they_say(screen: Screen, sound_server: SoundServer, tmp_path: Path) -> None:
+def test_keys__of_a_session__do_what_they_say(screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path) -> None:
     file = prepared(tmp_path, LONG)
     with (
         listening(sound_server) as listen,
@@ -195,7 +195,7 @@ def pause_and_go_on(played: RunningProgram, listen: Listening) -> None:
     played.press("space")
 
 
-def look_from_the_floor(played: RunningProgram, screen: Screen, folder: Path) -> None:
+def look_from_the_floor(played: RunningProgram, screen: VirtualScreen, folder: Path) -> None:
     def has_buttons() -> bool:
         return colours(screen.screenshot(folder / "floor.png")).get(ACCENT, 0) > 100
 
@@ -281,7 +281,7 @@ def end(running: RunningProgram, way: str, *, asked: bool) -> Ending:
 
 
 @pytest.mark.usefixtures("hangs_up")
-def test_end__while_idle__is_quick_and_clean(screen: Screen, tmp_path: Path) -> None:
+def test_end__while_idle__is_quick_and_clean(screen: VirtualScreen, tmp_path: Path) -> None:
     with ExitStack() as stack:
         started = {way: stack.enter_context(program(tmp_path / way, screen=screen)) for way in WAYS}
         for each in started.values():
@@ -294,7 +294,7 @@ def test_end__while_idle__is_quick_and_clean(screen: Screen, tmp_path: Path) -> 
 
 @pytest.mark.usefixtures("hangs_up")
 def test_end__during_a_session__is_quick_and_keeps_the_record(
-    screen: Screen, sound_server: SoundServer, tmp_path: Path
+    screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path
 ) -> None:
     with ExitStack() as stack:
         started: dict[str, RunningProgram] = {}
@@ -320,7 +320,7 @@ def test_end__during_a_session__is_quick_and_keeps_the_record(
 
 
 def test_end__by_a_signal_during_a_session__takes_less_than_a_second(
-    screen: Screen, sound_server: SoundServer, tmp_path: Path
+    screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path
 ) -> None:
     file = prepared(tmp_path, LONG)
     with program(tmp_path, "play", file, screen=screen, env=sound_server.env) as played:
@@ -333,7 +333,7 @@ def test_end__by_a_signal_during_a_session__takes_less_than_a_second(
 
 
 def test_end__journal_is_locked__does_not_wait_for_it_and_a_second_interrupt_forces_it(
-    screen: Screen, tmp_path: Path
+    screen: VirtualScreen, tmp_path: Path
 ) -> None:
     with ExitStack() as stack:
         started: list[RunningProgram] = []
@@ -372,7 +372,7 @@ def test_open__no_screen__says_so_in_one_sentence(env: Mapping[str, str], tmp_pa
     assert ending.said.count("\n") == 1
 
 
-def test_play__no_sound_server__goes_on_and_says_so_in_the_window(screen: Screen, tmp_path: Path) -> None:
+def test_play__no_sound_server__goes_on_and_says_so_in_the_window(screen: VirtualScreen, tmp_path: Path) -> None:
     file = prepared(tmp_path, BLINK)
     with program(tmp_path, "play", file, "--exit-when-done", screen=screen) as played:
         played.wait_for("Get ready")
@@ -386,7 +386,7 @@ def test_play__no_sound_server__goes_on_and_says_so_in_the_window(screen: Screen
 
 
 def require_notices(
-    count: int, played: RunningProgram, screen: Screen, picture: Path, *, or_more: bool = False
+    count: int, played: RunningProgram, screen: VirtualScreen, picture: Path, *, or_more: bool = False
 ) -> None:
     """Open the notices of a session until ``count`` are there: the key does nothing as long as there are none."""
 
@@ -417,7 +417,7 @@ def notices_in(picture: Path) -> int:
 
 
 def test_play__data_folder_cannot_be_written__plays_all_the_same(
-    screen: Screen, sound_server: SoundServer, tmp_path: Path
+    screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path
 ) -> None:
     (tmp_path / "data").write_text("A file where the folder should be.")
     file = tmp_path / "routine.json"

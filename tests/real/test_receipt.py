@@ -1,13 +1,13 @@
 """How many cues were on time, as the program says, beside what was heard."""
 
 from tests.real.promises import IS_QUIET
-from tests.real.sound_run import Action, Said, hear
+from tests.real.sound_run import Action, SaidAt, hear
 from tests.real.sound_server import SoundServer
 
 CUES = [(1_000 + 700 * number, "tick") for number in range(12)]
 
 
-def receipt(server: SoundServer, *actions: Action) -> tuple[Said, int]:
+def receipt(server: SoundServer, *actions: Action) -> tuple[SaidAt, int]:
     """Return the receipt, and how many sounds were heard in fact."""
     run = hear(server, [(0, "schedule", CUES), *actions, (12_000, "receipt", None), (12_100, "quit", None)])
     (said,) = (each for each in run.said if each.what == "counted")

@@ -9,12 +9,12 @@ from recovery_timer.storage.checkpoint.store import CheckpointFile
 from recovery_timer.storage.journal.db import JournalDatabase
 from tests.real.processes import wait_until
 from tests.real.program import program
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 
 HOLD = "# Hold\n10 min plank\n"
 
 
-def test_program__terminated_in_a_session__resumes_where_it_was(screen: Screen, tmp_path: Path) -> None:
+def test_program__terminated_in_a_session__resumes_where_it_was(screen: VirtualScreen, tmp_path: Path) -> None:
     file = tmp_path / "hold.txt"
     file.write_text(HOLD)
     with program(tmp_path, "play", str(file), "--mute", screen=screen) as running:
@@ -42,7 +42,7 @@ def test_program__terminated_in_a_session__resumes_where_it_was(screen: Screen, 
     assert second.pauses[0].reason is PauseReason.BROKEN_OFF
 
 
-def test_program__asked_to_play_another__records_the_interrupted_session(screen: Screen, tmp_path: Path) -> None:
+def test_program__asked_to_play_another__records_the_interrupted_session(screen: VirtualScreen, tmp_path: Path) -> None:
     for name in ("plank", "bridge"):
         (tmp_path / f"{name}.txt").write_text(f"# {name}\n10 min {name}\n")
     for name in ("plank", "bridge"):
@@ -53,9 +53,9 @@ def test_program__asked_to_play_another__records_the_interrupted_session(screen:
             running.process.kill()
             running.process.wait()
 
-    troubles: list[object] = []
-    (record,) = JournalDatabase(running.data_dir / "journal.sqlite3", troubles.append).latest(5)
-    assert troubles == []
+    problems: list[object] = []
+    (record,) = JournalDatabase(running.data_dir / "journal.sqlite3", problems.append).latest(5)
+    assert problems == []
     assert (record.routine_name, record.outcome) == ("plank", Outcome.BROKEN_OFF)
 
 

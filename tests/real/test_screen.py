@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 
 from tests.real.processes import running, wait_until
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 
 _COLOUR = "#0b6e63"
 _WINDOW = f"""
@@ -23,7 +23,7 @@ app.exec()
 """
 
 
-def test_screenshot__shows_the_window_that_has_the_focus(screen: Screen, tmp_path: Path) -> None:
+def test_screenshot__shows_the_window_that_has_the_focus(screen: VirtualScreen, tmp_path: Path) -> None:
     said = tmp_path / "said"
 
     def colour() -> str:

@@ -14,7 +14,7 @@ from tests.real.cues_heard import listening, wall_ms
 from tests.real.processes import want
 from tests.real.program import RunningProgram, program
 from tests.real.promises import promised
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 from tests.real.sound_server import SoundServer
 
 ROUTINE = Routine(
@@ -38,7 +38,7 @@ def titles(played: RunningProgram) -> Iterator["subprocess.Popen[bytes]"]:
 
 
 def test_boundary__reached_by_time__is_seen_and_heard_within_40_ms(
-    screen: Screen, sound_server: SoundServer, tmp_path: Path
+    screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path
 ) -> None:
     file = tmp_path / "routine.json"
     file.write_bytes(document.encode(ROUTINE))

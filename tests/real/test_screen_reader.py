@@ -12,7 +12,7 @@ from recovery_timer.routine.model import Sides, Step
 from recovery_timer.storage import document
 from tests.real.processes import wait_until
 from tests.real.program import REPOSITORY, RunningProgram, program
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 from tests.real.screen_reader import ScreenReader, screen_reader_of_its_own
 
 
@@ -23,7 +23,7 @@ def reader(tmp_path: Path) -> Iterator[ScreenReader]:
 
 
 @pytest.fixture
-def running(reader: ScreenReader, screen: Screen, tmp_path: Path) -> Iterator[RunningProgram]:
+def running(reader: ScreenReader, screen: VirtualScreen, tmp_path: Path) -> Iterator[RunningProgram]:
     """A program that the reader can read, without sound."""
     data = tmp_path / "mine" / "data"
     data.mkdir(parents=True)

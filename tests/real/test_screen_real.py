@@ -10,20 +10,20 @@ import pytest
 from recovery_timer.adapters.display import NoScreenError, choose_platform
 from recovery_timer.ports.messages import no_screen
 from tests.real.promises import promised
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 
 QT = Path(PySide6.__file__).parent / "Qt"
 
 
 def test_choose_platform__of_a_display_that_answers__leaves_it_to_qt(
-    screen: Screen, capfd: pytest.CaptureFixture[str]
+    screen: VirtualScreen, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert choose_platform({"DISPLAY": screen.display}) is None
     assert choose_platform(screen.env) is None
     assert capfd.readouterr() == ("", "")
 
 
-def test_choose_platform__without_libxcb_cursor__names_its_package(screen: Screen, tmp_path: Path) -> None:
+def test_choose_platform__without_libxcb_cursor__names_its_package(screen: VirtualScreen, tmp_path: Path) -> None:
     # Qt's own plugin with one byte changed, so that it asks the real loader for a library that does not exist.
     plugins = tmp_path / "plugins" / "platforms"
     plugins.mkdir(parents=True)
@@ -41,7 +41,7 @@ def test_choose_platform__without_libxcb_cursor__names_its_package(screen: Scree
     )
 
 
-def test_choose_platform__costs_next_to_nothing(screen: Screen) -> None:
+def test_choose_platform__costs_next_to_nothing(screen: VirtualScreen) -> None:
     # In a process of its own. Qt is imported first: its libraries are loaded in any case, and not by the probe.
     code = (
         "import time; from PySide6 import QtGui; from recovery_timer.adapters import display\n"

@@ -17,7 +17,7 @@ from recovery_timer.storage import document
 from tests.real.processes import wait_until
 from tests.real.program import NAME, REPOSITORY, RunningProgram, program
 from tests.real.promises import promised
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 
 ALONE = (sys.executable, "-W", "error", "-m", "recovery_timer")
 QUESTION = "End this session?"
@@ -42,7 +42,7 @@ def wait_for_listening(started: RunningProgram) -> None:
 
 
 @contextmanager
-def first(folder: Path, *arguments: str, screen: Screen) -> Iterator[RunningProgram]:
+def first(folder: Path, *arguments: str, screen: VirtualScreen) -> Iterator[RunningProgram]:
     """A program that listens for later starts."""
     with program(folder, *arguments, screen=screen) as started:
         wait_for_listening(started)
@@ -74,7 +74,7 @@ def active(started: RunningProgram) -> str:
     return started._ask("getactivewindow")
 
 
-def test_start__a_window_is_open__it_comes_forward_and_the_second_ends(screen: Screen, tmp_path: Path) -> None:
+def test_start__a_window_is_open__it_comes_forward_and_the_second_ends(screen: VirtualScreen, tmp_path: Path) -> None:
     with first(tmp_path, screen=screen) as started, program(tmp_path / "other", screen=screen) as other:
         other.window()
         other.activate()
@@ -93,14 +93,14 @@ def test_start__a_window_is_open__it_comes_forward_and_the_second_ends(screen: S
         assert len(started.windows()) == 1
 
 
-def test_start__without_a_screen__still_reaches_the_window(screen: Screen, tmp_path: Path) -> None:
+def test_start__without_a_screen__still_reaches_the_window(screen: VirtualScreen, tmp_path: Path) -> None:
     with first(tmp_path, screen=screen) as started:
         status, said, _ = start_again(started, env={"DISPLAY": "", "QT_QPA_PLATFORM": ""})
 
     assert (status, said) == (0, "")
 
 
-def test_play__a_window_is_open__it_plays_what_the_second_was_given(screen: Screen, tmp_path: Path) -> None:
+def test_play__a_window_is_open__it_plays_what_the_second_was_given(screen: VirtualScreen, tmp_path: Path) -> None:
     with first(tmp_path, screen=screen) as started:
         answered = start_again(started, "play", "-", "--full-screen", "--mute", given=document.encode(LONG))
         started.wait_for("Get ready")
@@ -109,7 +109,7 @@ def test_play__a_window_is_open__it_plays_what_the_second_was_given(screen: Scre
     assert answered[:2] == (0, "")
 
 
-def test_start__with_a_file__the_open_window_adds_it(screen: Screen, tmp_path: Path) -> None:
+def test_start__with_a_file__the_open_window_adds_it(screen: VirtualScreen, tmp_path: Path) -> None:
     file = in_file(tmp_path, BLINK)
     with first(tmp_path, screen=screen) as started:
         answered = start_again(started, file)
@@ -118,7 +118,7 @@ def test_start__with_a_file__the_open_window_adds_it(screen: Screen, tmp_path: P
     assert answered[:2] == (0, "")
 
 
-def test_play__a_session_runs__the_window_asks_and_the_second_says_so(screen: Screen, tmp_path: Path) -> None:
+def test_play__a_session_runs__the_window_asks_and_the_second_says_so(screen: VirtualScreen, tmp_path: Path) -> None:
     file = in_file(tmp_path, LONG)
     with first(tmp_path, "play", file, screen=screen) as started:
         started.wait_for("Get ready")
@@ -139,7 +139,7 @@ def test_play__a_session_runs__the_window_asks_and_the_second_says_so(screen: Sc
 
 
 def test_play__exit_when_done__the_second_waits_for_the_end_and_the_window_stays(
-    screen: Screen, tmp_path: Path
+    screen: VirtualScreen, tmp_path: Path
 ) -> None:
     file = in_file(tmp_path, BLINK)
     (tmp_path / "data").mkdir()
@@ -153,7 +153,7 @@ def test_play__exit_when_done__the_second_waits_for_the_end_and_the_window_stays
         assert started.window()
 
 
-def test_play__the_first_is_killed_while_the_second_waits__it_says_so(screen: Screen, tmp_path: Path) -> None:
+def test_play__the_first_is_killed_while_the_second_waits__it_says_so(screen: VirtualScreen, tmp_path: Path) -> None:
     file = in_file(tmp_path, LONG)
     with first(tmp_path, screen=screen) as started:
         command = [*ALONE, "play", file, "--exit-when-done"]
@@ -168,7 +168,7 @@ def test_play__the_first_is_killed_while_the_second_waits__it_says_so(screen: Sc
     assert (second.returncode, said) == (1, "The window was gone before the routine was over.\n")
 
 
-def test_start__the_first_hangs__the_second_says_so(screen: Screen, tmp_path: Path) -> None:
+def test_start__the_first_hangs__the_second_says_so(screen: VirtualScreen, tmp_path: Path) -> None:
     with first(tmp_path, screen=screen) as started:
         started.process.send_signal(signal.SIGSTOP)
         status, said, seconds = start_again(started)
@@ -178,7 +178,7 @@ def test_start__the_first_hangs__the_second_says_so(screen: Screen, tmp_path: Pa
     assert 5 <= seconds < promised(7)
 
 
-def test_start__the_first_was_killed__opens_the_window(screen: Screen, tmp_path: Path) -> None:
+def test_start__the_first_was_killed__opens_the_window(screen: VirtualScreen, tmp_path: Path) -> None:
     with first(tmp_path, screen=screen) as started:
         started.process.kill()
         started.process.wait()
@@ -188,13 +188,13 @@ def test_start__the_first_was_killed__opens_the_window(screen: Screen, tmp_path:
             assert start_again(again)[:2] == (0, "")
 
 
-def test_start__another_data_folder__opens_a_window_beside(screen: Screen, tmp_path: Path) -> None:
+def test_start__another_data_folder__opens_a_window_beside(screen: VirtualScreen, tmp_path: Path) -> None:
     with first(tmp_path / "one", screen=screen) as one, first(tmp_path / "two", screen=screen) as two:
         assert one.window() != two.window()
 
 
 @pytest.mark.parametrize("stale", [False, True], ids=["fresh", "after a crash"])
-def test_start__ten_at_once__open_one_window(screen: Screen, tmp_path: Path, stale: bool) -> None:
+def test_start__ten_at_once__open_one_window(screen: VirtualScreen, tmp_path: Path, stale: bool) -> None:
     if stale:
         with first(tmp_path, screen=screen) as killed:
             killed.process.kill()
@@ -210,7 +210,7 @@ def test_start__ten_at_once__open_one_window(screen: Screen, tmp_path: Path, sta
         assert start_again(only)[:2] == (0, "")
 
 
-def test_start__the_first_is_just_ending__opens_a_window_of_its_own(screen: Screen, tmp_path: Path) -> None:
+def test_start__the_first_is_just_ending__opens_a_window_of_its_own(screen: VirtualScreen, tmp_path: Path) -> None:
     with first(tmp_path, screen=screen) as started:
         started.process.send_signal(signal.SIGTERM)
         with first(tmp_path, screen=screen) as again:
@@ -218,7 +218,7 @@ def test_start__the_first_is_just_ending__opens_a_window_of_its_own(screen: Scre
         assert started.process.poll() == 0
 
 
-def test_socket__is_for_this_user_only(screen: Screen, tmp_path: Path) -> None:
+def test_socket__is_for_this_user_only(screen: VirtualScreen, tmp_path: Path) -> None:
     with first(tmp_path, screen=screen) as started:
         place = place_of(started)
         modes = [stat.S_IMODE(Path(each).stat().st_mode) for each in (place.address, place.lock, place.path.parent)]

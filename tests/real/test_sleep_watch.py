@@ -14,7 +14,7 @@ from recovery_timer.storage.checkpoint.store import CheckpointFile
 from tests.real.logind import Logind, logind_of_its_own
 from tests.real.processes import wait_until
 from tests.real.program import program
-from tests.real.screen import Screen
+from tests.real.screen import VirtualScreen
 from tests.real.session_bus import session_bus_of_its_own
 
 
@@ -130,7 +130,7 @@ def test_watch__bus_goes_away__reports_nothing_more_and_closes(tmp_path: Path, q
 
 
 def test_program__before_sleep__saves_a_checkpoint_and_ends_quietly(
-    logind: Logind, screen: Screen, tmp_path: Path
+    logind: Logind, screen: VirtualScreen, tmp_path: Path
 ) -> None:
     file = tmp_path / "hold.txt"
     file.write_text("# Hold\n10 min plank\n")

@@ -12,7 +12,7 @@ from msgspec.json import encode
 
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.ports import Manner
+from recovery_timer.ports import VoiceSettings
 from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.session.record import Outcome
 from recovery_timer.session.speech import BETWEEN_MS, RINGS_MS
@@ -23,8 +23,8 @@ from tests.real.phrases_heard import found, is_whole, spoken
 from tests.real.processes import wait_until, want
 from tests.real.program import RunningProgram, program
 from tests.real.promises import IS_QUIET, promised
-from tests.real.screen import Screen
-from tests.real.sound_run import Action, Heard, hear, hear_on
+from tests.real.screen import VirtualScreen
+from tests.real.sound_run import Action, HeardRun, hear, hear_on
 from tests.real.sound_server import RATE_HZ, SoundServer, sound_server_of_its_own
 from tests.real.test_outputs_real import loaded
 
@@ -58,7 +58,7 @@ def stalls(seed: int, until_ms: int) -> list[Action]:
     return [(at + chance.randint(0, 1_500), "stall", 1_000) for at in range(300, until_ms, 2_800)]
 
 
-def played_with_stalls(server: SoundServer, seed: int, count: int) -> Heard:
+def played_with_stalls(server: SoundServer, seed: int, count: int) -> HeardRun:
     for words in WORDS:
         spoken(words)
     end = count * EVERY_MS
@@ -71,7 +71,7 @@ def ticks_heard(samples: Sequence[int]) -> list[int]:
     return found(samples, Phrase("tick", built_in_sounds()[Sound.TICK]))
 
 
-def require_exact(heard: Heard, count: int) -> None:
+def require_exact(heard: HeardRun, count: int) -> None:
     """Check that every phrase is whole, at its place to half a millisecond, and over before the ticks after it.
 
     Beside busy programs the server itself may run out of the stream in the middle of a phrase or tick: then most are.
@@ -169,7 +169,7 @@ def prepared(folder: Path, **settings: object) -> str:
 
 
 def test_session__cold_start__is_announced_exactly_from_its_first_phrase_on(
-    screen: Screen, sound_server: SoundServer, tmp_path: Path
+    screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path
 ) -> None:
     file = prepared(tmp_path)
     with (
@@ -203,9 +203,9 @@ def places_off(samples: Sequence[int]) -> list[int]:
     return off or [RATE_HZ]
 
 
-def test_session__skip__cuts_what_is_said(screen: Screen, sound_server: SoundServer, tmp_path: Path) -> None:
+def test_session__skip__cuts_what_is_said(screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path) -> None:
     # Slowly, and in a long gap: beside busy programs the phrase may come late, and so may the key.
-    first = spoken(FIRST, Manner(rate_percent=50))
+    first = spoken(FIRST, VoiceSettings(rate_percent=50))
     file = prepared(tmp_path, voice_rate=50, get_ready=40)
     looked_until = 0
 
@@ -230,11 +230,11 @@ def test_session__skip__cuts_what_is_said(screen: Screen, sound_server: SoundSer
         samples = listen._recording.samples()
     (at,) = found(samples, first, after=COVERED)
     assert not is_whole(samples, first, at, after=COVERED)
-    assert found(samples, spoken(HOW, Manner(rate_percent=50))) == []
+    assert found(samples, spoken(HOW, VoiceSettings(rate_percent=50))) == []
 
 
 def test_session__time_left__is_heard_soon_after_its_key(
-    screen: Screen, sound_server: SoundServer, tmp_path: Path
+    screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path
 ) -> None:
     prepared(tmp_path, get_ready=1, half=False)
     file = tmp_path / "lie.json"
@@ -278,7 +278,7 @@ def since(listen: Listening, wall: float) -> Sequence[float]:
 
 @pytest.mark.parametrize("words", [("--no-voice",), ("--mute",)])
 def test_session__without_a_voice__renders_nothing(
-    screen: Screen, sound_server: SoundServer, tmp_path: Path, words: tuple[str, ...]
+    screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     want("espeak-ng", "espeak-ng")
     file = prepared(tmp_path)

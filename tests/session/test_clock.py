@@ -89,7 +89,7 @@ def test_restore__stops_where_the_other_was_and_takes_over_its_pauses() -> None:
         Pause(start_ms=1_000, end_ms=4_000, reason=USER),
         Pause(start_ms=6_000, end_ms=7_000, reason=SLEEP),
     )
-    visit = OpenVisit(index=0, entered_ms=0, held_ms=3_000, extended_ms=0, told_ms=0, half_told=False)
+    visit = OpenVisit(index=0, entered_ms=0, held_ms=3_000, extended_ms=0, emitted_ms=0, half_emitted=False)
     watch = SessionClock()
     watch.restore(Progress(visit=visit, session_ms=7_000, visits=(), pauses=(over,), pause=going_on), 90_000)
 

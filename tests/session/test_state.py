@@ -33,7 +33,7 @@ TIMELINE = expand(
 )
 
 BROKEN_OFF = Progress(
-    visit=OpenVisit(index=2, entered_ms=9_000, held_ms=4_000, extended_ms=0, told_ms=0, half_told=False),
+    visit=OpenVisit(index=2, entered_ms=9_000, held_ms=4_000, extended_ms=0, emitted_ms=0, half_emitted=False),
     session_ms=13_000,
     visits=(),
     pauses=(),

@@ -32,13 +32,13 @@ def state(tmp_path: Path) -> StateFile:
 
 
 def test_mark_shown__is_remembered_and_others_are_not(state: StateFile) -> None:
-    offers = HintsInState(state)
-    assert not offers.was_shown("sound check")
+    hints = HintsInState(state)
+    assert not hints.was_shown("sound check")
 
-    offers.mark_shown("sound check")
+    hints.mark_shown("sound check")
 
     assert HintsInState(state).was_shown("sound check")
-    assert not offers.was_shown("something else")
+    assert not hints.was_shown("something else")
 
 
 def test_mark_shown__leaves_the_rest_of_the_state(state: StateFile) -> None:

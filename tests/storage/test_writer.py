@@ -177,7 +177,7 @@ def test_failure__that_cannot_be_reported__is_logged(
     assert "the window is gone" in caplog.text
 
 
-class Disk:
+class FlakyDisk:
     """A disk that may be full; ``saved`` is its content, ``tried`` the number of attempts."""
 
     def __init__(self) -> None:
@@ -194,7 +194,7 @@ class Disk:
 
 @pytest.mark.logs_warnings
 def test_failed__succeeds_when_retried(writer: Writer, reports: Reports) -> None:
-    disk = Disk()
+    disk = FlakyDisk()
     writer.submit(key("a"), lambda: disk.save("a"))
     writer.submit(key("b"), lambda: disk.save("b"))
     assert writer.flush(SOON_S)
@@ -211,7 +211,7 @@ def test_failed__succeeds_when_retried(writer: Writer, reports: Reports) -> None
 
 @pytest.mark.logs_warnings
 def test_failed__is_replaced_by_a_newer_one_with_its_key(writer: Writer, reports: Reports) -> None:
-    disk = Disk()
+    disk = FlakyDisk()
     writer.submit(key("a"), lambda: disk.save("old"))
     assert writer.flush(SOON_S)
     disk.full = False
@@ -226,7 +226,7 @@ def test_failed__is_replaced_by_a_newer_one_with_its_key(writer: Writer, reports
 
 @pytest.mark.logs_warnings
 def test_failed__for_the_same_reason_again__is_reported_once(writer: Writer, reports: Reports) -> None:
-    disk = Disk()
+    disk = FlakyDisk()
     writer.submit(key("a"), lambda: disk.save("a"))
     assert writer.flush(SOON_S)
     for _ in range(3):
@@ -239,7 +239,7 @@ def test_failed__for_the_same_reason_again__is_reported_once(writer: Writer, rep
 
 @pytest.mark.logs_warnings
 def test_failed__is_retried_after_each_delay(clock: FakeClock, make_writer: Callable[..., Writer]) -> None:
-    disk, third = Disk(), threading.Event()
+    disk, third = FlakyDisk(), threading.Event()
 
     def job() -> None:
         if disk.tried == 2:
@@ -261,7 +261,7 @@ def test_retry_delays__grow_to_the_last_one_and_start_over(
     clock: FakeClock, make_writer: Callable[..., Writer]
 ) -> None:
     writer = make_writer(pauses_ms=(1_000, 5_000))
-    disk = Disk()
+    disk = FlakyDisk()
     writer.submit(key("a"), lambda: disk.save("a"))
     assert writer.flush(SOON_S)
     tried = []
@@ -277,7 +277,7 @@ def test_retry_delays__grow_to_the_last_one_and_start_over(
 
 @pytest.mark.logs_warnings
 def test_success__after_a_failure__retries_the_others_at_once(writer: Writer) -> None:
-    disk = Disk()
+    disk = FlakyDisk()
     for name in ("a", "b"):
         writer.submit(key(name), partial(disk.save, name))
     assert writer.flush(SOON_S)
@@ -316,7 +316,7 @@ def test_unsaved__includes_pending_jobs(writer: Writer, gate: Gate) -> None:
 
 @pytest.mark.logs_warnings
 def test_is_pending__until_the_job_is_done(writer: Writer, gate: Gate) -> None:
-    disk = Disk()
+    disk = FlakyDisk()
     writer.submit(key("a"), lambda: disk.save("a"))
     assert writer.is_pending(key("gate"))
     assert writer.pending(SaveKind.DRAFT) == {"gate", "a"}
@@ -336,7 +336,7 @@ def test_is_pending__until_the_job_is_done(writer: Writer, gate: Gate) -> None:
 @pytest.mark.logs_warnings
 def test_close__does_not_wait_for_failed_jobs(clock: FakeClock, make_writer: Callable[..., Writer]) -> None:
     writer = make_writer()
-    disk = Disk()
+    disk = FlakyDisk()
     writer.submit(key("a"), lambda: disk.save("a"))
     writer.close()
 

@@ -61,7 +61,7 @@ KEYS = {
 }  # fmt: skip
 
 
-class Bench:
+class ActionBench:
     """A window with every action, which records the commands that were run."""
 
     def __init__(self, qtbot: QtBot) -> None:
@@ -93,8 +93,8 @@ class Doing:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot) -> Bench:
-    made = Bench(qtbot)
+def bench(qtbot: QtBot) -> ActionBench:
+    made = ActionBench(qtbot)
     with qtbot.waitActive(made.window):
         made.window.show()
         made.window.activateWindow()
@@ -137,19 +137,19 @@ def test_table__what_must_not_happen_twice_by_holding_a_key__does_not_repeat() -
     assert repeating <= {"extend", "shorten", "louder", "softer", "undo", "redo", "move_up", "move_down"}
 
 
-def test_add_actions__each_runs_only_its_own_command(bench: Bench) -> None:
+def test_add_actions__each_runs_only_its_own_command(bench: ActionBench) -> None:
     for action in bench.window.actions():
         action.trigger()
 
     assert bench.done == [each.id for each in ACTIONS]
 
 
-def test_add_actions__returns_one_for_each(bench: Bench) -> None:
+def test_add_actions__returns_one_for_each(bench: ActionBench) -> None:
     for where, made in bench.made.items():
         assert [action.text() for action in made] == [words(each) for each in SECTIONS[where]]
 
 
-def test_add_actions__keys_repeat_only_where_the_table_says(bench: Bench) -> None:
+def test_add_actions__keys_repeat_only_where_the_table_says(bench: ActionBench) -> None:
     repeats = {each.text: each.repeats for each in ACTIONS}
 
     assert {action.text(): action.autoRepeat() for action in bench.window.actions()} == repeats
@@ -164,7 +164,7 @@ def test_add_actions__without_a_command_for_one__fails_at_once(qtbot: QtBot) -> 
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_keys__of_the_guide__act_in_the_window(bench: Bench, key: str) -> None:
+def test_keys__of_the_guide__act_in_the_window(bench: ActionBench, key: str) -> None:
     bench.only("guide")
     bench.window.setFocus()
     QTest.keyClick(bench.window, KEYS[key])
@@ -183,21 +183,21 @@ def test_keys__of_the_guide__act_in_the_window(bench: Bench, key: str) -> None:
     ],
 )
 @pytest.mark.qt_log_ignore("keyToAscii Unhandled key code", extend=True)  # QTest's: it would type it
-def test_keys__with_a_sign_of_their_own__act_in_the_guide(bench: Bench, key: Qt.Key, done: str) -> None:
+def test_keys__with_a_sign_of_their_own__act_in_the_guide(bench: ActionBench, key: Qt.Key, done: str) -> None:
     bench.only("guide")
     QTest.keyClick(bench.window, key)
 
     assert bench.done == [done]
 
 
-def test_keys__plus_without_shift__also_adds(bench: Bench) -> None:
+def test_keys__plus_without_shift__also_adds(bench: ActionBench) -> None:
     bench.only("guide")
     QTest.keyClick(bench.window, Qt.Key.Key_Equal)
 
     assert bench.done == ["extend"]
 
 
-def test_keys__of_the_guide__elsewhere_are_typed(bench: Bench) -> None:
+def test_keys__of_the_guide__elsewhere_are_typed(bench: ActionBench) -> None:
     bench.only("routines")
     bench.edit.setFocus()
     QTest.keyClicks(bench.edit, "p m-f+ ")

@@ -13,7 +13,7 @@ from recovery_timer.ports import MediaCommands, MediaControls, NoMediaControls, 
 if TYPE_CHECKING:
     from dbus_fast.aio import MessageBus
 
-    from recovery_timer.adapters.mpris.interfaces import Player
+    from recovery_timer.adapters.mpris.interfaces import PlayerInterface
 
 _log = logging.getLogger(__name__)
 
@@ -30,7 +30,7 @@ class MprisControls:
         """``commands`` are carried out as they arrive, between two events of the loop."""
         self._commands = commands
         self._playing: NowPlaying | None = None
-        self._player: Player | None = None
+        self._player: PlayerInterface | None = None
         self._serving: asyncio.Task[None] | None = None
 
     def show(self, playing: NowPlaying) -> None:
@@ -75,10 +75,10 @@ class MprisControls:
     async def _listen(self, bus: "MessageBus") -> None:
         from dbus_fast import NameFlag, RequestNameReply
 
-        from recovery_timer.adapters.mpris.interfaces import Player, Root
+        from recovery_timer.adapters.mpris.interfaces import PlayerInterface, Root
 
         assert self._playing is not None
-        player = Player(self._playing, self._commands)
+        player = PlayerInterface(self._playing, self._commands)
         bus.export(PATH, Root())
         bus.export(PATH, player)
         self._player = player

@@ -1,4 +1,4 @@
-"""The D-Bus interfaces of a player: the program (`Root`), and what it plays (`Player`).
+"""The D-Bus interfaces of a player: the program (`Root`), and what it plays (`PlayerInterface`).
 
 Names, signatures and units are the specification's: times are in µs, the volume goes from 0 to 1. The library reads the
 signatures from the annotations. Imported only when a session begins.
@@ -66,7 +66,7 @@ class Root(ServiceInterface):
         return []
 
 
-class Player(ServiceInterface):
+class PlayerInterface(ServiceInterface):
     """The session as a player: the current visit to a segment is its track."""
 
     def __init__(self, playing: NowPlaying, commands: MediaCommands) -> None:

@@ -46,7 +46,7 @@ class Response(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     final: bool = True
 
 
-Message = TypeVar("Message", Request, Response)
+AnyMessage = TypeVar("AnyMessage", Request, Response)
 
 
 def failed(problem: InstanceProblem) -> Response:
@@ -64,7 +64,7 @@ def encode(message: Request | Response) -> bytes:
     return msgspec.json.encode(message) + END
 
 
-def decode(line: bytes, kind: type[Message]) -> Message:
+def decode(line: bytes, kind: type[AnyMessage]) -> AnyMessage:
     """Decode ``line``; raise ValueError if it is not a message of this ``kind``."""
     try:
         return msgspec.json.decode(line, type=kind)

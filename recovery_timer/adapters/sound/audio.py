@@ -79,8 +79,8 @@ class QtAudio:
         self._process.error_line_received.connect(self._note_complaint)
         self._process.lost.connect(self._replace_process)
         self._process.retry_due.connect(self._restart)
-        self._told_sounds: dict[Sound, Samples] = {}
-        self._told_phrases: dict[str, int] = {}
+        self._sent_sounds: dict[Sound, Samples] = {}
+        self._sent_phrases: dict[str, int] = {}
         self._unanswered = 0
         self._has_answered = False
         self._more_timer = QTimer(interval=TELL_MORE_EVERY_MS)
@@ -239,7 +239,7 @@ class QtAudio:
 
     def _forget_process(self) -> None:
         self._is_heard, self._has_answered, self._unanswered = False, False, 0
-        self._told_sounds, self._told_phrases = {}, {}
+        self._sent_sounds, self._sent_phrases = {}, {}
         self._report_measurement(_NOTHING_MEASURED)
 
     def _send(self, command: wire.SoundCommand) -> None:
@@ -279,9 +279,9 @@ class QtAudio:
         self._send(wire.Open())
 
     def _tell_sounds(self) -> None:
-        if any(self._told_sounds.get(name) is not samples for name, samples in self._sounds.items()):
-            self._told_sounds = dict(self._sounds)
-            self._send(wire.LoadSounds({name: samples.tobytes() for name, samples in self._told_sounds.items()}))
+        if any(self._sent_sounds.get(name) is not samples for name, samples in self._sounds.items()):
+            self._sent_sounds = dict(self._sounds)
+            self._send(wire.LoadSounds({name: samples.tobytes() for name, samples in self._sent_sounds.items()}))
 
     def _tell_schedule(self, now: int) -> None:
         self._tell_sounds()
@@ -300,13 +300,13 @@ class QtAudio:
         new: dict[str, bytes] = {}
         for at, phrase in due:
             if isinstance(phrase, Phrase):
-                if phrase.key not in self._told_phrases:
+                if phrase.key not in self._sent_phrases:
                     new[phrase.key] = phrase.samples.tobytes()
                 needed_until = max(at, now) + phrase.length_ms + FORGET_AFTER_MS
-                self._told_phrases[phrase.key] = max(needed_until, self._told_phrases.get(phrase.key, 0))
-        over = [key for key, needed_until in self._told_phrases.items() if needed_until < now]
+                self._sent_phrases[phrase.key] = max(needed_until, self._sent_phrases.get(phrase.key, 0))
+        over = [key for key, needed_until in self._sent_phrases.items() if needed_until < now]
         for key in over:
-            del self._told_phrases[key]
+            del self._sent_phrases[key]
         if new or over:
             self._send(wire.LoadPhrases(new, over))
 

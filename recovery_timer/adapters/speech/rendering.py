@@ -17,7 +17,7 @@ from msgspec import Struct
 from recovery_timer.adapters.speech.synthesizers import NO_WINDOW, SYNTHESIZERS, SynthesizerProgram
 from recovery_timer.audio.phrases import Phrase, spoken
 from recovery_timer.audio.sounds import Samples
-from recovery_timer.ports import Device, Manner, VoiceFault, VoiceProblem, Worker
+from recovery_timer.ports import Device, VoiceFault, VoiceProblem, VoiceSettings, Worker
 
 RENDER_WITHIN_S = 10
 """A synthesizer that takes longer hangs. Piper takes a second to load its model."""
@@ -65,18 +65,18 @@ class Renderer:
             self._voices = {voice.id: voice for each in self._synthesizers for voice in _voices_of(each)}
         return self._voices
 
-    def render(self, text: str, manner: Manner) -> Phrase:
+    def render(self, text: str, settings: VoiceSettings) -> Phrase:
         """Render ``text``; raise RenderingError if that fails."""
-        voice = self._voice(manner.voice_id)
+        voice = self._voice(settings.voice_id)
         try:
             with TemporaryDirectory(prefix="recovery-timer-") as folder:
                 wav = Path(folder, "phrase.wav")
-                _run(voice, text, manner.rate_percent, wav)
+                _run(voice, text, settings.rate_percent, wav)
                 samples, rate_hz = _read(wav)
         except (OSError, EOFError, ValueError, subprocess.SubprocessError, wave.Error) as error:
             raise RenderingError(_failure(voice, error)) from error
-        key = f"{text} ({voice.id}, {manner.rate_percent} %, {manner.volume_percent} %)"
-        return Phrase(key, spoken(samples, rate_hz, manner.volume_percent))
+        key = f"{text} ({voice.id}, {settings.rate_percent} %, {settings.volume_percent} %)"
+        return Phrase(key, spoken(samples, rate_hz, settings.volume_percent))
 
     def _voice(self, voice_id: str) -> Voice:
         voices = self.voices()
@@ -112,9 +112,9 @@ class BackgroundSynthesizer:
             self._worker.run(self._renderer.voices, self._note_voices)
         return self._voices
 
-    def render(self, text: str, manner: Manner, done: Callable[[Phrase | VoiceProblem], None]) -> None:
+    def render(self, text: str, settings: VoiceSettings, done: Callable[[Phrase | VoiceProblem], None]) -> None:
         """Render ``text`` on the worker's thread, then call ``done`` with the phrase or the problem."""
-        self._worker.run(partial(self._renderer.render, text, manner), partial(self._deliver, done))
+        self._worker.run(partial(self._renderer.render, text, settings), partial(self._deliver, done))
 
     def _note_voices(self, future: Future[Mapping[str, Voice]]) -> None:
         self._is_looking = False
@@ -158,11 +158,11 @@ def _run(voice: Voice, text: str, rate_percent: int, wav: Path) -> None:
     escaped = synthesizer.escape(text)
     values = {"voice": voice.name, "rate": synthesizer.rate(rate_percent), "wav": str(wav), "text": escaped}
     words = [each.format_map(values) for each in synthesizer.arguments]
-    told = {name: value.format_map(values) for name, value in synthesizer.environment.items()}
+    variables = {name: value.format_map(values) for name, value in synthesizer.environment.items()}
     subprocess.run(  # noqa: S603 - a known program; the text is an argument, a variable or input, never a command
         [voice.path, *words],
         input=escaped.encode(),
-        env={**os.environ, **told},
+        env={**os.environ, **variables},
         capture_output=True,
         timeout=RENDER_WITHIN_S,
         check=True,

@@ -50,7 +50,7 @@ class SynthesizerProgram(Struct, frozen=True, kw_only=True):
     escape: Callable[[str], str] = str
     """Makes a text safe for a program that would read some of it as commands."""
     environment: Mapping[str, str] = {}
-    """What it is told besides, in environment variables."""
+    """Environment variables that it needs besides."""
     platform: str = ""
     """The system, as `sys.platform` names it, if elsewhere a program of that name is another one."""
 

@@ -10,7 +10,7 @@ from recovery_timer.routine.model import Contrast, LeafBlock, Routine, Step
 from recovery_timer.routine.technique import Catalogue
 
 
-class Words(NamedTuple):
+class SearchWords(NamedTuple):
     """The words of routines by the ids, and the catalogue that they were collected with."""
 
     catalogue: Catalogue
@@ -27,13 +27,13 @@ class SearchIndex:
         self._row_texts: dict[tuple[str, str | None], str] = {}
         techniques.changed.connect(lambda _: self._forget())
 
-    def collect(self, routines: Iterable[Routine]) -> Words:
+    def collect(self, routines: Iterable[Routine]) -> SearchWords:
         """Return the words of ``routines``, for `learn`. Any thread may call this."""
         catalogue = self._techniques.catalogue
         rows: dict[tuple[str, str | None], str] = {}
-        return Words(catalogue, {each.id: (each, _text_of(each, catalogue, rows)) for each in routines})
+        return SearchWords(catalogue, {each.id: (each, _text_of(each, catalogue, rows)) for each in routines})
 
-    def learn(self, words: Words) -> None:
+    def learn(self, words: SearchWords) -> None:
         """Know ``words`` before they are searched, unless the techniques are others by now."""
         if words.catalogue is self._techniques.catalogue:
             self._texts = {**words.texts, **self._texts}

@@ -11,7 +11,7 @@ from recovery_timer.session.events import SegmentEntered
 from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
 
-Describe = Callable[[Timeline, Segment], TrackWords]
+DescribeSegment = Callable[[Timeline, Segment], TrackWords]
 """Says in the user's words what a segment is."""
 
 MakeCover = Callable[[Segment, Callable[[Path], None]], None]
@@ -30,7 +30,7 @@ class MediaSession:
         player: Player,
         volume: Volume,
         make_controls: MakeMediaControls,
-        describe: Describe,
+        describe: DescribeSegment,
         make_cover: MakeCover,
     ) -> None:
         """The controls may connect to the desktop, but only once a session has begun."""

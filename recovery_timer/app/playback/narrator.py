@@ -183,7 +183,7 @@ class Narrator:
 
         return says
 
-    def _as_sound(self, heard: Iterator[tuple[int, ahead.Heard]], after: int = 0) -> Iterator[Due]:
+    def _as_sound(self, heard: Iterator[tuple[int, ahead.Audible]], after: int = 0) -> Iterator[Due]:
         for at, each in heard:
             if not isinstance(each, Spoken):
                 yield at, each

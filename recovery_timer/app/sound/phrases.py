@@ -7,7 +7,7 @@ from functools import partial
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.signals import Signal
 from recovery_timer.audio.phrases import Phrase
-from recovery_timer.ports import Manner, Synthesizer, VoiceProblem
+from recovery_timer.ports import Synthesizer, VoiceProblem, VoiceSettings
 from recovery_timer.session.speech import NEVER_MS
 
 KEPT_SAMPLES = 2**21
@@ -17,7 +17,7 @@ _log = logging.getLogger(__name__)
 
 
 class Phrases:
-    """Phrases by their text, in the manner of the settings. `rendered` is emitted with the text of each new one.
+    """Phrases by their text, spoken as the settings say. `rendered` is emitted with the text of each new one.
 
     One is rendered at a time, the most urgent first, so that one wanted at once waits for one other at most.
     """
@@ -34,7 +34,7 @@ class Phrases:
         self._settings = settings
         self._on_problem = on_problem
         self._reported: VoiceProblem | None = None
-        self._manner = self._wanted_manner()
+        self._voice_settings = self._wanted_voice_settings()
         self._kept: dict[str, Phrase | None] = {}
         self._wanted: list[str] = []
         self._is_rendering = self._is_looking = False
@@ -76,12 +76,12 @@ class Phrases:
             if text is None:
                 break
             self._is_rendering = True
-            self._synthesizer.render(text, self._manner, partial(self._keep, text, self._manner))
+            self._synthesizer.render(text, self._voice_settings, partial(self._keep, text, self._voice_settings))
         self._is_looking = False
 
-    def _keep(self, text: str, manner: Manner, made: Phrase | VoiceProblem) -> None:
+    def _keep(self, text: str, settings: VoiceSettings, made: Phrase | VoiceProblem) -> None:
         self._is_rendering = False
-        if manner == self._manner:
+        if settings == self._voice_settings:
             if isinstance(made, VoiceProblem):
                 self._kept[text] = None
                 self._report(text, made)
@@ -107,8 +107,8 @@ class Phrases:
             over -= len(phrase.samples) if phrase else 0
 
     def _follow(self) -> None:
-        if self._manner != self._wanted_manner():
-            self._manner = self._wanted_manner()
+        if self._voice_settings != self._wanted_voice_settings():
+            self._voice_settings = self._wanted_voice_settings()
             self._kept.clear()
             self._render_next()
 
@@ -122,9 +122,9 @@ class Phrases:
                 self._settings.change("voice_id", voice.id)
                 return
 
-    def _wanted_manner(self) -> Manner:
+    def _wanted_voice_settings(self) -> VoiceSettings:
         settings = self._settings.current
-        return Manner(
+        return VoiceSettings(
             voice_id=settings.voice_id,
             rate_percent=settings.voice_rate,
             volume_percent=settings.voice_volume,

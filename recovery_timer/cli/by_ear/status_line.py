@@ -14,7 +14,7 @@ _BETWEEN = " | "
 _CUT = "..."
 
 
-class Moment(Struct, frozen=True, kw_only=True):
+class SessionStatus(Struct, frozen=True, kw_only=True):
     """A session at one moment. `remaining_ms` is None while it waits for the user, `volume` if there is no sound."""
 
     segment: Segment
@@ -34,10 +34,10 @@ class Moment(Struct, frozen=True, kw_only=True):
         return (self.remaining_ms - 1) % MS + 1
 
 
-def moment_of(session: Session, now: int, volume: int | None) -> Moment:
+def moment_of(session: Session, now: int, volume: int | None) -> SessionStatus:
     """Return ``session`` as it is ``now``, heard at ``volume`` in percent; None if there is no sound."""
     segment, segments = session.segment, session.timeline.segments
-    return Moment(
+    return SessionStatus(
         segment=segment,
         following=segments[segment.index + 1] if segment.index + 1 < len(segments) else None,
         remaining_ms=session.remaining(now),
@@ -49,7 +49,7 @@ def moment_of(session: Session, now: int, volume: int | None) -> Moment:
     )
 
 
-def status_line(moment: Moment, width: int) -> str:
+def status_line(moment: SessionStatus, width: int) -> str:
     """Return ``moment`` in at most ``width`` cells: what matters least is left out, then the rest is cut off."""
     head = f"{_digits(moment)}  {_what(moment.segment)}"
     line = _cut(f"PAUSED {head}" if moment.state is State.PAUSED else head, width)
@@ -72,7 +72,7 @@ def summary(record: Record) -> str:
     return f"{how}. You held {clock(record.held_ms)} of {clock(record.held_ms + record.skipped_ms)}."
 
 
-def _digits(moment: Moment) -> str:
+def _digits(moment: SessionStatus) -> str:
     if moment.remaining_ms is None:
         return f"{clock(moment.position_ms // MS * MS)} so far"
     return clock(moment.remaining_ms)
@@ -83,7 +83,7 @@ def _what(segment: Segment) -> str:
     return f"{output.kind(segment)}: {what}" if segment.kind.is_gap else what
 
 
-def _hint(moment: Moment) -> str:
+def _hint(moment: SessionStatus) -> str:
     if moment.state is State.PAUSED:
         return "Space goes on"
     if moment.remaining_ms is None:
@@ -91,17 +91,17 @@ def _hint(moment: Moment) -> str:
     return ""
 
 
-def _volume(moment: Moment) -> str:
+def _volume(moment: SessionStatus) -> str:
     if moment.volume is None:
         return "no sound"
     return f"volume {moment.volume} %" if moment.volume else "muted"
 
 
-def _left(moment: Moment) -> str:
+def _left(moment: SessionStatus) -> str:
     return f"{'about ' if moment.is_about else ''}{clock(moment.left_ms)} left"
 
 
-def _following(moment: Moment) -> str:
+def _following(moment: SessionStatus) -> str:
     following = moment.following
     if following is None:
         return "the last one"

@@ -23,7 +23,7 @@ class LineError(ValueError):
         self.length = length
 
 
-class Part(NamedTuple):
+class EntryPart(NamedTuple):
     """Words that have a meaning: ``take`` receives the match, and raises ValueError if it makes no sense."""
 
     pattern: re.Pattern[str]
@@ -35,7 +35,7 @@ def words(pattern: str) -> re.Pattern[str]:
     return re.compile(f"(?:{pattern}){_AFTER_WORD}", re.ASCII | re.IGNORECASE)
 
 
-def read(line: str, parts: Iterable[Part], expected: Message) -> None:
+def read(line: str, parts: Iterable[EntryPart], expected: Message) -> None:
     """Give each part of ``line`` to the first of ``parts`` that matches there.
 
     Raises:
@@ -51,7 +51,7 @@ def read(line: str, parts: Iterable[Part], expected: Message) -> None:
         position = _after(_BETWEEN, line, _read_one(line, position, known, expected))
 
 
-def _read_one(line: str, position: int, parts: Iterable[Part], expected: Message) -> int:
+def _read_one(line: str, position: int, parts: Iterable[EntryPart], expected: Message) -> int:
     """Read the part at ``position``, and return where it ends."""
     for part in parts:
         if found := part.pattern.match(line, position):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from recovery_timer.journal.entries import Run
-from recovery_timer.journal.typed.reading import Part, of_whole, once, read, words
+from recovery_timer.journal.typed.reading import EntryPart, of_whole, once, read, words
 from recovery_timer.journal.typed.when import When, moment_line
 from recovery_timer.routine.message import Message
 
@@ -52,18 +52,18 @@ def read_run(line: str, run_id: str, now: datetime) -> Run:
         said["hard"] = hard or bool(said.get("hard"))
 
     parts = (
-        Part(_NOTE, lambda found: once(said, "note", found[1])),
+        EntryPart(_NOTE, lambda found: once(said, "note", found[1])),
         *when.parts[:2],
-        Part(_DISTANCE, lambda found: once(said, "distance_m", _metres(found))),
-        Part(_MARATHON, take_marathon),
-        Part(_CLOCK, take_clock),
-        Part(_IN_CLOCK, lambda found: once(said, "duration_s", int(found[1]) * 60 + int(found[2]))),
-        Part(_HOURS, take_hours),
-        Part(_MINUTES, lambda found: once(said, "duration_s", int(found[1]) * 60)),
+        EntryPart(_DISTANCE, lambda found: once(said, "distance_m", _metres(found))),
+        EntryPart(_MARATHON, take_marathon),
+        EntryPart(_CLOCK, take_clock),
+        EntryPart(_IN_CLOCK, lambda found: once(said, "duration_s", int(found[1]) * 60 + int(found[2]))),
+        EntryPart(_HOURS, take_hours),
+        EntryPart(_MINUTES, lambda found: once(said, "duration_s", int(found[1]) * 60)),
         *when.parts[2:],
-        Part(_HARD, lambda _: take_effort(True)),
-        Part(_EASY, lambda _: take_effort(False)),
-        Part(_FILLER, lambda _: None),
+        EntryPart(_HARD, lambda _: take_effort(True)),
+        EntryPart(_EASY, lambda _: take_effort(False)),
+        EntryPart(_FILLER, lambda _: None),
     )
     read(line, parts, EXPECTED)
     try:

@@ -6,7 +6,7 @@ from functools import partial
 
 from recovery_timer.journal.entries import Level, Sign, Soreness
 from recovery_timer.journal.soreness import Band, typical
-from recovery_timer.journal.typed.reading import Part, of_whole, once, read, words
+from recovery_timer.journal.typed.reading import EntryPart, of_whole, once, read, words
 from recovery_timer.journal.typed.when import When
 from recovery_timer.routine.message import Message
 from recovery_timer.routine.technique import Muscle
@@ -54,13 +54,13 @@ def read_soreness(line: str, entry_id: str, now: datetime) -> Soreness:
 
     parts = (
         *when.parts,
-        *(Part(pattern, partial(take_muscle, muscle)) for muscle, pattern in _MUSCLES.items()),
-        *(Part(pattern, partial(take_sign, sign)) for sign, pattern in _SIGNS.items()),
-        Part(_LEVEL, lambda found: once(said, "level", int(found[1]))),
-        Part(_BAND, lambda found: once(said, "level", typical(Band(found[1].lower())))),
-        Part(_SIDE, take_side),
-        Part(_BOTH, lambda _: once(said, "side", None)),
-        Part(_FILLER, lambda _: None),
+        *(EntryPart(pattern, partial(take_muscle, muscle)) for muscle, pattern in _MUSCLES.items()),
+        *(EntryPart(pattern, partial(take_sign, sign)) for sign, pattern in _SIGNS.items()),
+        EntryPart(_LEVEL, lambda found: once(said, "level", int(found[1]))),
+        EntryPart(_BAND, lambda found: once(said, "level", typical(Band(found[1].lower())))),
+        EntryPart(_SIDE, take_side),
+        EntryPart(_BOTH, lambda _: once(said, "side", None)),
+        EntryPart(_FILLER, lambda _: None),
     )
     read(line, parts, EXPECTED)
     try:

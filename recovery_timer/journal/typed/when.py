@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from recovery_timer.journal import moments
-from recovery_timer.journal.typed.reading import Part, of_whole, once, read, words
+from recovery_timer.journal.typed.reading import EntryPart, of_whole, once, read, words
 from recovery_timer.routine.message import Message
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -55,17 +55,17 @@ class When:
         self._ago_s: int | None = None
 
     @property
-    def parts(self) -> Sequence[Part]:
+    def parts(self) -> Sequence[EntryPart]:
         """What a line can say of the moment."""
         return (
-            Part(_NOW, lambda _: self._take_ago(0)),
-            Part(_AGO, lambda found: self._take_ago(int(found[1]) * _UNITS_S[found[2][0].lower()])),
-            Part(_NAMED_DAY, self._take_named_day),
-            Part(_WEEKDAY, self._take_weekday),
-            Part(_DATE, self._take_date),
-            Part(_CLOCK, lambda found: self._take_time(found[1], found[2], found[3])),
-            Part(_HOUR, lambda found: self._take_time(found[1], "0", found[2])),
-            Part(_AT_HOUR, lambda found: self._take_time(found[1], "0", None)),
+            EntryPart(_NOW, lambda _: self._take_ago(0)),
+            EntryPart(_AGO, lambda found: self._take_ago(int(found[1]) * _UNITS_S[found[2][0].lower()])),
+            EntryPart(_NAMED_DAY, self._take_named_day),
+            EntryPart(_WEEKDAY, self._take_weekday),
+            EntryPart(_DATE, self._take_date),
+            EntryPart(_CLOCK, lambda found: self._take_time(found[1], found[2], found[3])),
+            EntryPart(_HOUR, lambda found: self._take_time(found[1], "0", found[2])),
+            EntryPart(_AT_HOUR, lambda found: self._take_time(found[1], "0", None)),
         )
 
     def moment(self) -> datetime:

@@ -13,35 +13,35 @@ from recovery_timer.routine.technique import Muscle
 from recovery_timer.routine.timeline import BOTH, Side, Timeline
 
 
-class Worked(Struct, frozen=True):
+class WorkedTime(Struct, frozen=True):
     """How long something is worked, in ms; ``is_about`` if that includes an estimate."""
 
     ms: int = 0
     is_about: bool = False
 
-    def __add__(self, other: "Worked") -> "Worked":
+    def __add__(self, other: "WorkedTime") -> "WorkedTime":
         """Return the sum of both times."""
-        return Worked(self.ms + other.ms, self.is_about or other.is_about)
+        return WorkedTime(self.ms + other.ms, self.is_about or other.is_about)
 
 
 class Coverage(Struct, frozen=True, kw_only=True):
     """How long a timeline works each (muscle, side). ``sides`` omits those that it does not work."""
 
-    sides: Mapping[tuple[Muscle, Side], Worked]
+    sides: Mapping[tuple[Muscle, Side], WorkedTime]
 
-    def side(self, muscle: Muscle, side: Side) -> Worked:
+    def side(self, muscle: Muscle, side: Side) -> WorkedTime:
         """Return how long ``muscle`` is worked on ``side``."""
-        return self.sides.get((muscle, side), Worked())
+        return self.sides.get((muscle, side), WorkedTime())
 
 
 def coverage(timeline: Timeline) -> Coverage:
     """Return how long ``timeline`` works each muscle."""
-    sides: dict[tuple[Muscle, Side], Worked] = {}
+    sides: dict[tuple[Muscle, Side], WorkedTime] = {}
     for segment in timeline.segments:
         if segment.kind.is_gap:
             continue
-        worked = Worked(segment.length_ms, segment.is_manual)
+        worked = WorkedTime(segment.length_ms, segment.is_manual)
         for muscle in segment.muscles:
             for side in BOTH if segment.side is None else (segment.side,):
-                sides[muscle, side] = sides.get((muscle, side), Worked()) + worked
+                sides[muscle, side] = sides.get((muscle, side), WorkedTime()) + worked
     return Coverage(sides=sides)

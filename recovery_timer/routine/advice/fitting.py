@@ -33,7 +33,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from recovery_timer.routine import limits
-from recovery_timer.routine.advice.scaling import Part, lengthened, shortened, shortest, total
+from recovery_timer.routine.advice.scaling import ScalablePart, lengthened, shortened, shortest, total
 from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.lead_in import CONTRAST_TECHNIQUES, Gaps, technique_of
 from recovery_timer.routine.leaves import Made, leaves, total_s, with_leaves
@@ -78,7 +78,7 @@ def fit(made: Made, catalogue: Catalogue, gaps: Gaps, target_s: int) -> Fit[Made
         return Fit(made, (), 0)
     warm_up = _warm_up(made, catalogue)
     parts = {
-        leaf.path: Part(leaf.block, leaf.rounds, technique_of(leaf.block, catalogue), leaf.path == warm_up)
+        leaf.path: ScalablePart(leaf.block, leaf.rounds, technique_of(leaf.block, catalogue), leaf.path == warm_up)
         for leaf in leaves(made)
     }
     order = drop_order(made, catalogue)
@@ -172,7 +172,7 @@ def _identity(block: LeafBlock) -> tuple[str, str]:
 
 
 def _scaled(
-    made: Made, parts: dict[RowPath, Part], catalogue: Catalogue, gaps: Gaps, target_s: int
+    made: Made, parts: dict[RowPath, ScalablePart], catalogue: Catalogue, gaps: Gaps, target_s: int
 ) -> dict[RowPath, LeafBlock]:
     """Return the blocks of ``parts`` scaled to the target, which must not be below their shortest forms."""
     blocks = {path: part.block for path, part in parts.items()}

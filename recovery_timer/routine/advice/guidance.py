@@ -44,7 +44,7 @@ class Remark(StrEnum):
 _CAUTIONS = frozenset({Remark.HEAT, Remark.CAUTION, Remark.WARM_UP})
 
 
-class Note(Struct, frozen=True, kw_only=True):
+class GuidanceNote(Struct, frozen=True, kw_only=True):
     """A quiet remark beside a block.
 
     ``kind`` is the dose field that is outside its range, or another remark. ``path`` is the block's. For an amount
@@ -85,7 +85,7 @@ class Caution(Struct, frozen=True):
     key: str
 
 
-class _Row(NamedTuple):
+class _Leaf(NamedTuple):
     """A leaf of the routine with its technique."""
 
     path: RowPath
@@ -94,10 +94,10 @@ class _Row(NamedTuple):
     technique: Technique
 
 
-def notes(routine: Routine | Sketch, catalogue: Catalogue, dismissed: Container[str] = ()) -> tuple[Note, ...]:
+def notes(routine: Routine | Sketch, catalogue: Catalogue, dismissed: Container[str] = ()) -> tuple[GuidanceNote, ...]:
     """Return the notes on ``routine``, in block order, without those whose key is in ``dismissed``."""
     rows = [
-        _Row(*leaf, technique)
+        _Leaf(*leaf, technique)
         for leaf in leaves(routine)
         if (technique := technique_of(leaf.block, catalogue)) is not None
     ]
@@ -177,12 +177,12 @@ def amounts(block: LeafBlock, rounds: int) -> dict[DoseField, int]:
     assert_never(block)
 
 
-def _missing(routine: Routine | Sketch, catalogue: Catalogue) -> Iterator[Note]:
+def _missing(routine: Routine | Sketch, catalogue: Catalogue) -> Iterator[GuidanceNote]:
     """Yield a note on each block whose technique is missing."""
     for leaf in leaves(routine):
         if isinstance(leaf.block, Step) and is_missing(leaf.block, catalogue):
             technique = leaf.block.technique or ""
-            yield Note(kind=Remark.MISSING, path=leaf.path, technique=technique, subject=technique)
+            yield GuidanceNote(kind=Remark.MISSING, path=leaf.path, technique=technique, subject=technique)
 
 
 # -- amounts
@@ -204,11 +204,11 @@ def _is_within(technique: Technique, field: DoseField, actual: int) -> bool:
     return given[0] - amount.is_about <= actual <= given[1] + amount.is_about
 
 
-def _outside(row: _Row, field: DoseField, actual: int) -> Note:
+def _outside(row: _Leaf, field: DoseField, actual: int) -> GuidanceNote:
     amount, given = recommended(row.technique, field), range_of(row.technique, field)
     assert amount is not None
     assert given is not None
-    return Note(
+    return GuidanceNote(
         kind=field,
         path=row.path,
         technique=row.technique.id,
@@ -221,7 +221,7 @@ def _outside(row: _Row, field: DoseField, actual: int) -> Note:
     )
 
 
-def _of_rows(rows: list[_Row]) -> Iterator[Note]:
+def _of_rows(rows: list[_Leaf]) -> Iterator[GuidanceNote]:
     """Yield notes on the amounts that are judged row by row."""
     for row in rows:
         for field, actual in amounts(row.block, row.rounds).items():
@@ -229,9 +229,9 @@ def _of_rows(rows: list[_Row]) -> Iterator[Note]:
                 yield _outside(row, field, actual)
 
 
-def _of_sums(rows: list[_Row]) -> Iterator[Note]:
+def _of_sums(rows: list[_Leaf]) -> Iterator[GuidanceNote]:
     """Yield notes on the amounts that add up over all rows of a technique, at its first row."""
-    by_technique: dict[str, list[_Row]] = {}
+    by_technique: dict[str, list[_Leaf]] = {}
     for row in rows:
         by_technique.setdefault(row.technique.id, []).append(row)
     for same in by_technique.values():
@@ -243,7 +243,7 @@ def _of_sums(rows: list[_Row]) -> Iterator[Note]:
                     yield _outside(same[0], field, actual)
 
 
-def _sum_outside(same: list[_Row], field: DoseField) -> int | None:
+def _sum_outside(same: list[_Leaf], field: DoseField) -> int | None:
     """Return the sum of ``field`` that is outside the range; None if none is."""
     technique = same[0].technique
     if len(same) == 1 and _is_chosen_within(same[0]):
@@ -263,7 +263,7 @@ def _sum_outside(same: list[_Row], field: DoseField) -> int | None:
     return next((actual for actual in each if not _is_within(technique, field, actual)), None)
 
 
-def _is_chosen_within(row: _Row) -> bool:
+def _is_chosen_within(row: _Leaf) -> bool:
     """Whether it is a contrast block whose three lengths are all in range: it is not told off for their remainder."""
     match row.block:
         case Contrast(total=int(total)) if row.rounds == 1:
@@ -280,7 +280,7 @@ def _opens(routine: Routine | Sketch) -> RowPath | None:
     return next((leaf.path for leaf in leaves(routine)), None)
 
 
-def _to_mind(rows: list[_Row], *, opens: RowPath | None) -> Iterator[Note]:
+def _to_mind(rows: list[_Leaf], *, opens: RowPath | None) -> Iterator[GuidanceNote]:
     """Yield what to mind, each once: at the first block that it is about."""
     said: set[str] = set()
     is_warm = False
@@ -292,14 +292,14 @@ def _to_mind(rows: list[_Row], *, opens: RowPath | None) -> Iterator[Note]:
         is_warm = is_warm or row.technique.family in {Family.ACTIVE, Family.DYNAMIC}
 
 
-def _of_row(row: _Row, *, is_warm: bool, is_first: bool) -> Iterator[Note]:
+def _of_row(row: _Leaf, *, is_warm: bool, is_first: bool) -> Iterator[GuidanceNote]:
     technique = row.technique
     caution = technique.cautions[0] if technique.cautions else ""
 
     def note(
         kind: Remark, claim: str = "", subject: str = "", hours: int | None = None, after: int | None = None
-    ) -> Note:
-        return Note(
+    ) -> GuidanceNote:
+        return GuidanceNote(
             kind=kind,
             path=row.path,
             technique=technique.id,
@@ -344,7 +344,7 @@ _COMPARED: tuple[frozenset[Family], ...] = (
 """Families that balance each other's sides. Five minutes with the legs up do not make good a stretch left out."""
 
 
-def _one_sided(rows: list[_Row]) -> Iterator[Note]:
+def _one_sided(rows: list[_Leaf]) -> Iterator[GuidanceNote]:
     """Yield notes on muscles worked on one side only, each at the first block to work them."""
     for families in _COMPARED:
         worked: dict[Muscle, set[Side]] = {}
@@ -361,7 +361,7 @@ def _one_sided(rows: list[_Row]) -> Iterator[Note]:
                 by_block.setdefault(first[muscle], []).append(muscle)
         for (path, technique_id), muscles in by_block.items():
             (side,) = worked[muscles[0]]
-            yield Note(
+            yield GuidanceNote(
                 kind=Remark.ONE_SIDE,
                 path=path,
                 technique=technique_id,

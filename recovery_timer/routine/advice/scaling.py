@@ -36,7 +36,7 @@ CLOSE_S = 10
 """If a total is this near to the requested one (s), shortening holds for one more set is not worthwhile."""
 
 
-class Part(NamedTuple):
+class ScalablePart(NamedTuple):
     """A leaf to be scaled: its block, its rounds and its technique; and whether it warms up for the rest."""
 
     block: LeafBlock
@@ -55,7 +55,7 @@ class Part(NamedTuple):
         return self.rounds * length_s(self.block, self.timing)
 
 
-Parts = list[Part]
+ScalableParts = list[ScalablePart]
 
 
 class AdjustableAmount(NamedTuple):
@@ -84,17 +84,17 @@ class AdjustableAmount(NamedTuple):
         return 5 if value < durations.MINUTE else 15
 
 
-def total(parts: Iterable[Part]) -> int:
+def total(parts: Iterable[ScalablePart]) -> int:
     """Return the total length of ``parts``, in s, without positions."""
     return sum(part.seconds for part in parts)
 
 
-def shortest(part: Part) -> Part:
+def shortest(part: ScalablePart) -> ScalablePart:
     """Return ``part`` in its shortest form."""
     return _at_low(_at_low(_fewest_sets(part), has_range=True), has_range=False)
 
 
-def shortened(parts: Parts, room_s: int) -> Parts:
+def shortened(parts: ScalableParts, room_s: int) -> ScalableParts:
     """Return ``parts`` shortened no more than necessary for ``room_s``, which their shortest forms must fit into."""
     parts = list(parts)
     excess = sum(_at_low(part, has_range=True).seconds for part in parts) - room_s
@@ -107,7 +107,7 @@ def shortened(parts: Parts, room_s: int) -> Parts:
     return _moved([_at_low(part, has_range=True) for part in parts], room_s, has_range=False, up_from_low=True)
 
 
-def lengthened(parts: Parts, room_s: int, *, may_add_sets: bool = True) -> Parts:
+def lengthened(parts: ScalableParts, room_s: int, *, may_add_sets: bool = True) -> ScalableParts:
     """Return ``parts``, which must fit into ``room_s``, lengthened to fill it as far as their doses allow.
 
     It goes on until nothing more fits, so it is idempotent.
@@ -166,7 +166,7 @@ def _settled(amounts: Sequence[AdjustableAmount], spans: Sequence[tuple[int, int
     return values
 
 
-def _moved(parts: Parts, room_s: int, *, has_range: bool, up_from_low: bool) -> Parts:
+def _moved(parts: ScalableParts, room_s: int, *, has_range: bool, up_from_low: bool) -> ScalableParts:
     """Spread the room over the amounts: from the low ends to the present values, or from those to the high ends."""
     chosen = [[amount for amount in _amounts(part) if amount.has_range is has_range] for part in parts]
     every = [amount for movable in chosen for amount in movable]
@@ -183,11 +183,11 @@ def _moved(parts: Parts, room_s: int, *, has_range: bool, up_from_low: bool) -> 
     ]
 
 
-def _at_low(part: Part, *, has_range: bool) -> Part:
+def _at_low(part: ScalablePart, *, has_range: bool) -> ScalablePart:
     return _with(part, {amount: amount.low for amount in _amounts(part) if amount.has_range is has_range})
 
 
-def _with(part: Part, values: dict[AdjustableAmount, int]) -> Part:
+def _with(part: ScalablePart, values: dict[AdjustableAmount, int]) -> ScalablePart:
     changed: dict[str, int] = {amount.field: value for amount, value in values.items() if value != amount.now}
     return part._replace(block=_replaced(part.block, changed)) if changed else part
 
@@ -205,7 +205,7 @@ def _replaced(block: LeafBlock, changed: dict[str, int]) -> LeafBlock:
 # -- amounts: holds, reps and stays
 
 
-def _amounts(part: Part) -> list[AdjustableAmount]:
+def _amounts(part: ScalablePart) -> list[AdjustableAmount]:
     match part.block:
         case Step():
             return _holds(part, part.block)
@@ -214,7 +214,7 @@ def _amounts(part: Part) -> list[AdjustableAmount]:
     assert_never(part.block)
 
 
-def _holds(part: Part, step: Step) -> list[AdjustableAmount]:
+def _holds(part: ScalablePart, step: Step) -> list[AdjustableAmount]:
     holds = hold_count(step) * part.rounds
     if step.seconds is not None:
         amount = _amount(part, DoseField.SECONDS, step.seconds, holds)
@@ -223,7 +223,7 @@ def _holds(part: Part, step: Step) -> list[AdjustableAmount]:
     return [amount] if amount is not None else []
 
 
-def _amount(part: Part, field: DoseField, now: int, cost: int) -> AdjustableAmount | None:
+def _amount(part: ScalablePart, field: DoseField, now: int, cost: int) -> AdjustableAmount | None:
     amount, given = recommended(part.technique, field), range_of(part.technique, field)
     if amount is not None and given is not None:
         low, high = _of_one(part, given) if amount.is_sum else given
@@ -235,13 +235,13 @@ def _amount(part: Part, field: DoseField, now: int, cost: int) -> AdjustableAmou
     return AdjustableAmount(field, low, now, now, cost, has_range=False)
 
 
-def _of_one(part: Part, given: tuple[int, int]) -> tuple[int, int]:
+def _of_one(part: ScalablePart, given: tuple[int, int]) -> tuple[int, int]:
     """Return the share that one hold has in ``given``, a range for all holds of a side together."""
     sets = part.rounds * (part.block.sets if isinstance(part.block, Step) else 1)
     return -(-given[0] // sets), max(1, given[1] // sets)
 
 
-def _stays(part: Part, contrast: Contrast) -> list[AdjustableAmount]:
+def _stays(part: ScalablePart, contrast: Contrast) -> list[AdjustableAmount]:
     """Return both stays, with their ranges narrowed so that the time in the water always stays within its own."""
     in_water = contrast.in_water * part.rounds
     low, high = range_of(part.technique, DoseField.TOTAL) or (0, limits.WORK.high * limits.SETS.high)
@@ -264,7 +264,7 @@ _TEMPERATURES = {DoseField.WARM: Temperature.WARM, DoseField.COLD: Temperature.C
 # -- counts: sets and cycles
 
 
-def _recounted(part: Part, by: int) -> Part | None:
+def _recounted(part: ScalablePart, by: int) -> ScalablePart | None:
     """Return ``part`` with ``by`` more sets or cycles; None if that leaves a range, or there is no range."""
     counts = _counts(part.block)
     ranges = {field: given for field in counts if (given := range_of(part.technique, field)) is not None}
@@ -289,7 +289,7 @@ def _counts(block: LeafBlock) -> tuple[DoseField, ...]:
     assert_never(block)
 
 
-def _saved_by_a_set(part: Part) -> tuple[Part, int] | None:
+def _saved_by_a_set(part: ScalablePart) -> tuple[ScalablePart, int] | None:
     """Return ``part`` with one set less, and the seconds that saves in its shortest form; None if it saves none."""
     fewer = _recounted(part, -1)
     if fewer is None:
@@ -298,13 +298,13 @@ def _saved_by_a_set(part: Part) -> tuple[Part, int] | None:
     return (fewer, saved) if saved > 0 else None
 
 
-def _fewest_sets(part: Part) -> Part:
+def _fewest_sets(part: ScalablePart) -> ScalablePart:
     while (saved := _saved_by_a_set(part)) is not None:
         part = saved[0]
     return part
 
 
-def _with_sets_added(parts: Parts, room_s: int) -> Parts:
+def _with_sets_added(parts: ScalableParts, room_s: int) -> ScalableParts:
     """Add sets where they fit, first blocks first."""
     parts, left = list(parts), room_s - total(parts)
     for index, part in enumerate(parts):
@@ -315,7 +315,7 @@ def _with_sets_added(parts: Parts, room_s: int) -> Parts:
     return parts
 
 
-def _with_a_set_for_holds(parts: Parts, room_s: int) -> Parts:
+def _with_a_set_for_holds(parts: ScalableParts, room_s: int) -> ScalableParts:
     """Add the cheapest set and shorten the holds to make room for it, if that gets nearer to ``room_s``."""
     if room_s - total(parts) <= CLOSE_S:
         return parts

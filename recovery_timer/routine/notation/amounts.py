@@ -1,6 +1,6 @@
 """Reading amounts: a duration, a number of reps or of anything else that is counted, a distance, a range of them.
 
-The patterns expect words separated by single spaces (`lines.Phrase`).
+The patterns expect words separated by single spaces (`lines.PlacedWords`).
 """
 
 import re
@@ -9,7 +9,7 @@ from functools import lru_cache
 from recovery_timer.routine import durations
 from recovery_timer.routine.limits import Limit
 from recovery_timer.routine.message import Message
-from recovery_timer.routine.notation.lines import Phrase
+from recovery_timer.routine.notation.lines import PlacedWords
 from recovery_timer.routine.notation.shapes import BARE, END, NUMBER, START, TO
 
 _HOURS = rf"{NUMBER} ?(?:hours?|hrs?|h)\.?"
@@ -47,7 +47,7 @@ _PRIMES = ((re.compile("''|’’|[\"”″]"), "s"), (re.compile("['’′]"), 
 _LOOKALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", ";": ":", "'": ":"})
 
 
-def read_duration(at: Phrase, what: Message, limit: Limit) -> int:
+def read_duration(at: PlacedWords, what: Message, limit: Limit) -> int:
     """Return ``at`` as seconds; raise MisreadError if it is not a duration or is outside ``limit``."""
     try:
         seconds = _seconds(at.text)
@@ -72,16 +72,16 @@ def _seconds(text: str) -> int:
     return durations.parse(text)
 
 
-def read_low(low: Phrase, high: Phrase, what: Message, limit: Limit) -> int:
+def read_low(low: PlacedWords, high: PlacedWords, what: Message, limit: Limit) -> int:
     """Return the lower end of a range as seconds; without a unit of its own it has that of ``high``: 1 to 2 min."""
     if low.text.isdigit():
         unit = _UNIT.search(high.text)
         text = low.text + (unit[0] if unit is not None else ":00" if ":" in high.text else "")
-        low = Phrase(text, (*low.places, *[low.places[-1]] * (len(text) - len(low.text))))
+        low = PlacedWords(text, (*low.places, *[low.places[-1]] * (len(text) - len(low.text))))
     return read_duration(low, what, limit)
 
 
-def read_count(at: Phrase, what: Message, limit: Limit) -> int:
+def read_count(at: PlacedWords, what: Message, limit: Limit) -> int:
     """Return ``at`` as a number; raise MisreadError if it is outside ``limit``."""
     count = int(at.text)
     if not limit.low <= count <= limit.high:

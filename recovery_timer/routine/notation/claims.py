@@ -11,10 +11,10 @@ from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
 from recovery_timer.routine.notation import amounts, sets, sides
-from recovery_timer.routine.notation.lines import Phrase
+from recovery_timer.routine.notation.lines import PlacedWords
 
 
-class Kind(StrEnum):
+class ClaimKind(StrEnum):
     """What is claimed."""
 
     SETS = "sets"
@@ -24,7 +24,11 @@ class Kind(StrEnum):
 
 READERS = tuple(
     (kind, re.compile(pattern, re.ASCII))
-    for kind, pattern in ((Kind.SETS, sets.PATTERN), (Kind.AMOUNT, amounts.PATTERN), (Kind.SIDE, sides.PATTERN))
+    for kind, pattern in (
+        (ClaimKind.SETS, sets.PATTERN),
+        (ClaimKind.AMOUNT, amounts.PATTERN),
+        (ClaimKind.SIDE, sides.PATTERN),
+    )
 )
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
@@ -32,18 +36,18 @@ _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 class Claim(NamedTuple):
     """The words from ``start`` to ``end`` of a phrase, claimed by the reader of ``kind``."""
 
-    kind: Kind
+    kind: ClaimKind
     start: int
     end: int
     match: re.Match[str]
-    words: Phrase
+    words: PlacedWords
 
     @property
     def text(self) -> str:
         return self.words.text[self.start : self.match.end()]
 
     @property
-    def at(self) -> Phrase:
+    def at(self) -> PlacedWords:
         """The claimed words and their positions in the line."""
         return self.words.part(self.start, self.end)
 
@@ -51,22 +55,22 @@ class Claim(NamedTuple):
         """Whether the claim is of the kind that a group of its reader's pattern names."""
         return name in self.match.re.groupindex and self.match.start(name) >= 0
 
-    def group(self, name: str) -> Phrase | None:
+    def group(self, name: str) -> PlacedWords | None:
         """Return the part of the claim that the pattern calls ``name``, or None."""
         return self.words.part(*self.match.span(name)) if self.has(name) else None
 
 
-def claims(words: Phrase) -> list[Claim]:
+def claims(words: PlacedWords) -> list[Claim]:
     """Return every claim on ``words``, from left to right; none overlap."""
     return [Claim(*found, words) for found in _found(words.text)]
 
 
 @lru_cache(maxsize=2_000)
-def _found(words: str) -> tuple[tuple[Kind, int, int, re.Match[str]], ...]:
+def _found(words: str) -> tuple[tuple[ClaimKind, int, int, re.Match[str]], ...]:
     # Cached: a text is read again with each key that is typed in it, and all of its lines but one are as they were.
     # Patterns in lower case: expressions that ignore case are five times as slow.
     text = words.translate(_LOWER)
-    found: list[tuple[Kind, int, int, re.Match[str]]] = []
+    found: list[tuple[ClaimKind, int, int, re.Match[str]]] = []
     free = [(0, len(text))]
     for kind, pattern in READERS:
         rest: list[tuple[int, int]] = []

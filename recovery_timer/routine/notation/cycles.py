@@ -8,8 +8,8 @@ from recovery_timer.routine import limits
 from recovery_timer.routine.message import Message
 from recovery_timer.routine.model import Contrast, Water
 from recovery_timer.routine.notation import amounts, doubts
-from recovery_timer.routine.notation.fault import Doubt, MisreadError, NoticeCode, Problem, attempt
-from recovery_timer.routine.notation.lines import Line, Phrase, Token, phrase
+from recovery_timer.routine.notation.fault import Doubt, LineFault, MisreadError, NoticeCode, attempt
+from recovery_timer.routine.notation.lines import PlacedWords, TextLine, Token, phrase
 from recovery_timer.routine.notation.options import COUNT, OF_CONTRAST, OF_REPEAT, read_options, refuse_quoted
 from recovery_timer.routine.notation.shapes import BARE, TO
 from recovery_timer.routine.notation.texts import quoted
@@ -54,7 +54,7 @@ _STAYS = {"warm": Message("a warm stay"), "cold": Message("a cold stay")}
 _REPEAT = re.compile(r"repeat (?:[x×] ?)?(?P<rounds>[0-9]{1,9})(?: ?[x×]| times| rounds?)?", re.IGNORECASE)
 
 
-def read_contrast(line: Line, water: Water, head: int) -> tuple[Contrast, tuple[Doubt, ...]]:
+def read_contrast(line: TextLine, water: Water, head: int) -> tuple[Contrast, tuple[Doubt, ...]]:
     """Return ``line`` as a contrast block, and what may not be meant; its keyword is the first ``head`` characters.
 
     Raises:
@@ -62,7 +62,7 @@ def read_contrast(line: Line, water: Water, head: int) -> tuple[Contrast, tuple[
     """
     if line.colon is not None:
         raise MisreadError(stray_colon(line))
-    problems: list[Problem] = []
+    problems: list[LineFault] = []
     words, rest = _parted(line)
     stays = attempt(problems, lambda: _stays(line, words, head))
     options = attempt(problems, lambda: read_options(rest, OF_CONTRAST, stays.places if stays is not None else {}))
@@ -81,11 +81,11 @@ def read_contrast(line: Line, water: Water, head: int) -> tuple[Contrast, tuple[
         last = line.pieces[0][-1]
         start, end = options.places.get(COUNT, (last.start, last.end))
         suggestion = most if COUNT in options.places else f"{last.text} {most}"
-        raise MisreadError(Problem(start, end, expected, suggestion)) from fault
+        raise MisreadError(LineFault(start, end, expected, suggestion)) from fault
     return block, tuple(stays.doubts)
 
 
-def is_contrast(line: Line) -> bool:
+def is_contrast(line: TextLine) -> bool:
     """Whether ``line``, without a keyword, says how long it is warm and how long cold: 3 min hot / 1 min cold x3."""
     if "cold" not in line.raw.lower() or any(token.is_quoted for token in line.pieces[0]):
         return False
@@ -94,25 +94,25 @@ def is_contrast(line: Line) -> bool:
     return found is not None and {"warm", "cold"} <= set(found)
 
 
-def read_repeat(line: Line) -> dict[str, int]:
+def read_repeat(line: TextLine) -> dict[str, int]:
     """Return the rounds in ``line``, and the rest if given; raise MisreadError with every problem in the line."""
-    problems: list[Problem] = []
+    problems: list[LineFault] = []
     options = attempt(problems, lambda: read_options(line, OF_REPEAT, {}))
     rounds = attempt(problems, lambda: _rounds(line))
     if line.colon is None:
         last = line.pieces[-1][-1]
-        problems.append(Problem(last.start, last.end, Message("a colon after repeat N"), f"{last.text}:"))
+        problems.append(LineFault(last.start, last.end, Message("a colon after repeat N"), f"{last.text}:"))
     if problems or rounds is None or options is None:
         raise MisreadError(*problems)
     return {"rounds": rounds, **options.fields}
 
 
-def is_repeat(line: Line) -> bool:
+def is_repeat(line: TextLine) -> bool:
     """Whether ``line`` begins with ``repeat``."""
     return line.pieces[0][0].text.lower() == "repeat"
 
 
-def stray_colon(line: Line) -> Problem:
+def stray_colon(line: TextLine) -> LineFault:
     """Return the problem of a colon at the end of ``line``, which is not a repeat."""
     expected = Message("a colon only after repeat N")
     first, last = line.pieces[0][0], line.pieces[-1][-1]
@@ -120,20 +120,20 @@ def stray_colon(line: Line) -> Problem:
     rounds = re.search(r"[0-9]{1,3}", line.content)
     if close or re.search(r"(?i)\b(?:rounds?|times)\b", line.content):
         count = amounts.within(int(rounds[0]), limits.SETS) if rounds else 2
-        return Problem(line.start, line.end, expected, f"repeat {count}:")
+        return LineFault(line.start, line.end, expected, f"repeat {count}:")
     if rounds is None:
-        return Problem(line.start, line.end, expected, f"# {line.content.removesuffix(':').rstrip()}")
-    return Problem(last.start, line.end, expected, last.text)
+        return LineFault(line.start, line.end, expected, f"# {line.content.removesuffix(':').rstrip()}")
+    return LineFault(last.start, line.end, expected, last.text)
 
 
-def _rounds(line: Line) -> int:
+def _rounds(line: TextLine) -> int:
     words, first = line.pieces[0], line.pieces[0][0]
     match = None if any(word.is_quoted for word in words) else _REPEAT.fullmatch(phrase(words).text)
     if match is None:
         number = next((found for word in words[1:] if (found := re.search(r"[0-9]{1,3}", word.text))), None)
         count = amounts.within(int(number[0]), limits.SETS) if number is not None else 2
         raise MisreadError(
-            Problem(first.start, words[-1].end, Message("repeat and a number of rounds"), f"repeat {count}")
+            LineFault(first.start, words[-1].end, Message("repeat and a number of rounds"), f"repeat {count}")
         )
     return amounts.read_count(phrase(words).part(*match.span("rounds")), Message("a number of rounds"), limits.SETS)
 
@@ -146,7 +146,7 @@ class _Stays(NamedTuple):
     doubts: list[Doubt]
 
 
-def _parted(line: Line) -> tuple[Phrase, Line]:
+def _parted(line: TextLine) -> tuple[PlacedWords, TextLine]:
     """Return the words about the stays, those behind a comma too, and the line with only the others as options."""
     stays: list[Token] = [token for token in line.pieces[0] if not token.is_quoted]
     options = [line.pieces[0]]
@@ -162,9 +162,9 @@ def _parted(line: Line) -> tuple[Phrase, Line]:
 _OPTION_WORDS = {option.word for option in OF_CONTRAST}
 
 
-def _parts(words: Phrase, start: int) -> dict[str, Phrase] | None:
+def _parts(words: PlacedWords, start: int) -> dict[str, PlacedWords] | None:
     """Return what the words from ``start`` say, each part once; None if anything is left over or said twice."""
-    found: dict[str, Phrase] = {}
+    found: dict[str, PlacedWords] = {}
     at = start
     while at < len(words.text):
         if words.text[at] == " ":
@@ -183,7 +183,7 @@ def _parts(words: Phrase, start: int) -> dict[str, Phrase] | None:
     return found
 
 
-def _stays(line: Line, words: Phrase, head: int) -> _Stays:
+def _stays(line: TextLine, words: PlacedWords, head: int) -> _Stays:
     refuse_quoted(line.pieces[0])
     found = _parts(words, head)
     if found is None or ("count" in found and "total" in found) or _is_reversed(found):
@@ -208,11 +208,11 @@ def _stays(line: Line, words: Phrase, head: int) -> _Stays:
     return said
 
 
-def _is_reversed(found: dict[str, Phrase]) -> bool:
+def _is_reversed(found: dict[str, PlacedWords]) -> bool:
     return "warm" in found and "cold" in found and found["cold"].places[0] < found["warm"].places[0]
 
 
-def _read_time(said: _Stays, found: dict[str, Phrase], name: str, field: str, what: Message) -> None:
+def _read_time(said: _Stays, found: dict[str, PlacedWords], name: str, field: str, what: Message) -> None:
     """Add the time ``name`` to ``said``: of a range, the lower end."""
     value = amounts.read_duration(found[name], what, limits.WORK)
     low = found.get(f"{name}_low")
@@ -222,11 +222,11 @@ def _read_time(said: _Stays, found: dict[str, Phrase], name: str, field: str, wh
     said.fields[field] = value
 
 
-def _range(low: Phrase, high: Phrase, ends: tuple[str, str]) -> Doubt:
+def _range(low: PlacedWords, high: PlacedWords, ends: tuple[str, str]) -> Doubt:
     return Doubt(low.places[0], high.places[-1] + 1, NoticeCode.RANGE, doubts.of_range(ends), ends)
 
 
-def _misread(line: Line, words: Phrase, head: int) -> MisreadError:
+def _misread(line: TextLine, words: PlacedWords, head: int) -> MisreadError:
     """Return the problem of a malformed contrast block, suggesting one built from whatever could be recognised."""
     text = words.text[head:]
     word_first = re.match(r" (?:warm|hot|cold) ", text, re.IGNORECASE) is not None

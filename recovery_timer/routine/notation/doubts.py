@@ -7,7 +7,7 @@ from recovery_timer.routine.model import Step
 from recovery_timer.routine.notation import amounts
 from recovery_timer.routine.notation.fault import Doubt, NoticeCode
 from recovery_timer.routine.notation.lexicon import Lexicon
-from recovery_timer.routine.notation.lines import Line, Phrase
+from recovery_timer.routine.notation.lines import PlacedWords, TextLine
 from recovery_timer.routine.notation.texts import printable, quoted
 from recovery_timer.routine.technique import Technique
 
@@ -31,7 +31,7 @@ _OTHERWISE_SAID = {
 _DIGIT, _OF_TWO = re.compile("[0-9]"), re.compile("[0-9]{1,3}(?:/[0-9]{1,3})?")
 
 
-def about_name(name: Phrase, lexicon: Lexicon) -> tuple[Doubt, ...]:
+def about_name(name: PlacedWords, lexicon: Lexicon) -> tuple[Doubt, ...]:
     """Return what may not be meant by ``name``, a step's own: a technique, or a number or side that says something."""
     found = [doubt for doubt in (_near(name, lexicon), _stray(name)) if doubt is not None]
     if _GAP.fullmatch(name.text) is not None:
@@ -41,7 +41,7 @@ def about_name(name: Phrase, lexicon: Lexicon) -> tuple[Doubt, ...]:
     return tuple(found)
 
 
-def _near(name: Phrase, lexicon: Lexicon) -> Doubt | None:
+def _near(name: PlacedWords, lexicon: Lexicon) -> Doubt | None:
     technique = lexicon.near(name.text)
     if technique is None:
         return None
@@ -53,7 +53,7 @@ def _near(name: Phrase, lexicon: Lexicon) -> Doubt | None:
     return Doubt(name.places[0], name.places[-1] + 1, NoticeCode.NEAR_TECHNIQUE, message, (meant,))
 
 
-def _stray(name: Phrase) -> Doubt | None:
+def _stray(name: PlacedWords) -> Doubt | None:
     words = name.text.split(" ")
     for before, word in zip(["", *words], words, strict=False):
         is_number = _DIGIT.search(word) is not None and not _is_label(before, word)
@@ -69,7 +69,7 @@ def _is_label(before: str, word: str) -> bool:
     return _OF_TWO.fullmatch(word) is not None and ("/" in word or before.lower() in _LABELS)
 
 
-def about_step(line: Line, step: Step, technique: Technique | None) -> tuple[Doubt, ...]:
+def about_step(line: TextLine, step: Step, technique: Technique | None) -> tuple[Doubt, ...]:
     """Return what may not be meant by ``step`` as a whole."""
     if technique is None:
         return ()

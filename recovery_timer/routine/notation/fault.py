@@ -16,7 +16,7 @@ Value = TypeVar("Value")
 _LINE_END = re.compile(r"\n *")
 
 
-class Problem(NamedTuple):
+class LineFault(NamedTuple):
     """A fault within the line being read; ``start`` and ``end`` count from 0."""
 
     start: int
@@ -28,7 +28,7 @@ class Problem(NamedTuple):
 class MisreadError(Exception):
     """Raised for a piece of a line that cannot be read. Internal to this package: `parse` raises `NotationError`."""
 
-    def __init__(self, *problems: Problem) -> None:
+    def __init__(self, *problems: LineFault) -> None:
         """``problems`` are in the order of their positions."""
         super().__init__(problems)
         self.problems = problems
@@ -140,7 +140,7 @@ def _sentence(line: int, column: int, message: str) -> Message:
     return Message("Line {line}, column {column}: {message}", line=line, column=column, message=message)
 
 
-def attempt(problems: list[Problem], read: Callable[[], Value]) -> Value | None:
+def attempt(problems: list[LineFault], read: Callable[[], Value]) -> Value | None:
     """Return the result of ``read``, or None after adding its problems to ``problems``, so that reading can go on."""
     try:
         return read()

@@ -1,15 +1,15 @@
 """Dropping what says nothing: the dashes, colons, brackets and little words between a name and its amount."""
 
-from recovery_timer.routine.notation.lines import Phrase
+from recovery_timer.routine.notation.lines import PlacedWords
 
-NOTHING = Phrase("", ())
+NOTHING = PlacedWords("", ())
 
 _SEPARATORS = " -–—:;,.|=/+&@~"
 _LITTLE = {"for", "of", "and", "then", "with", "at", "on", "x", "about", "approx.", "approx", "ca.", "hold", "holding"}
 _OPENING = {"do", "perform", "complete"}
 
 
-def trimmed(words: Phrase, start: int = 0, end: int | None = None, *, opens: bool = False) -> Phrase:
+def trimmed(words: PlacedWords, start: int = 0, end: int | None = None, *, opens: bool = False) -> PlacedWords:
     """Return the words from ``start`` to ``end`` without the fillers at either edge; perhaps nothing is left.
 
     With ``opens``, they begin the line, and a verb there is one too: do, perform.

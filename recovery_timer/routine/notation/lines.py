@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from recovery_timer.routine.message import Message
-from recovery_timer.routine.notation.fault import MisreadError, Problem
+from recovery_timer.routine.notation.fault import LineFault, MisreadError
 
 LONGEST = 2_000
 """Maximum length of a line in characters; the longest that `write` produces has about 1,400."""
@@ -63,40 +63,40 @@ class Token(NamedTuple):
             if sign not in _ESCAPES:
                 start = self.start + 1 + escape.start()
                 expected = Message(r"\" or \\ or \n after a backslash")
-                raise MisreadError(Problem(start, start + 2, expected, "\\\\" + sign))
+                raise MisreadError(LineFault(start, start + 2, expected, "\\\\" + sign))
             return _ESCAPES[sign]
 
         return re.sub(r"\\(.)", resolved, self.text[1:-1])
 
 
-class Phrase(NamedTuple):
+class PlacedWords(NamedTuple):
     """Words joined by single spaces, whatever separated them, and the position in the line of every character."""
 
     text: str
     places: tuple[int, ...]
 
-    def part(self, start: int, end: int | None = None) -> "Phrase":
+    def part(self, start: int, end: int | None = None) -> "PlacedWords":
         """Return the characters from ``start`` to ``end``, stripped of spaces."""
         text = self.text[start:end]
         start += len(text) - len(text.lstrip(" "))
         text = text.strip(" ")
-        return Phrase(text, self.places[start : start + len(text)])
+        return PlacedWords(text, self.places[start : start + len(text)])
 
     def problem(self, expected: Message, suggestion: str, start: int = 0, end: int | None = None) -> MisreadError:
         """Return the error for the characters from ``start`` to ``end``, which must not be blank."""
         places = self.part(start, end).places
-        return MisreadError(Problem(places[0], places[-1] + 1, expected, suggestion))
+        return MisreadError(LineFault(places[0], places[-1] + 1, expected, suggestion))
 
 
-def phrase(tokens: list[Token]) -> Phrase:
+def phrase(tokens: list[Token]) -> PlacedWords:
     """Return ``tokens``, none of them quoted, as a phrase."""
     places: list[int] = []
     for token in tokens:
         places.extend(range(token.start, token.end + 1))
-    return Phrase(" ".join(token.text for token in tokens), tuple(places[:-1]))
+    return PlacedWords(" ".join(token.text for token in tokens), tuple(places[:-1]))
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """One line: its indentation (in columns; a tab goes to the next multiple of eight) and its pieces, in order.
 
     ``pieces`` are the tokens between commas, without empty ones. ``colon`` is the position of a final colon, which is
@@ -137,11 +137,11 @@ def split_text(text: str) -> list[str]:
     return _LINE_END.split(text.removeprefix("\ufeff"))
 
 
-def split_line(raw: str) -> Line:
+def split_line(raw: str) -> TextLine:
     """Split one line into its pieces; raise MisreadError if it is too long or a quotation mark is not closed."""
     if len(raw) > LONGEST:
         raise MisreadError(
-            Problem(
+            LineFault(
                 0,
                 len(raw),
                 Message("a line of at most {longest} characters", longest=LONGEST),
@@ -160,7 +160,7 @@ def split_line(raw: str) -> Line:
         if match["comma"]:
             if not pieces[0]:
                 raise MisreadError(
-                    Problem(match.start(), match.end(), Message("a block before the comma"), f"{EXAMPLE},")
+                    LineFault(match.start(), match.end(), Message("a block before the comma"), f"{EXAMPLE},")
                 )
             pieces.append([])
             continue
@@ -171,16 +171,16 @@ def split_line(raw: str) -> Line:
     pieces = [piece for piece in pieces if piece]
     colon = _take_colon(pieces)
     if colon is not None and not pieces:
-        raise MisreadError(Problem(colon, colon + 1, Message("a block, or repeat N before a colon"), EXAMPLE))
-    return Line(raw, indent, pieces, colon, lead_in["bullet"] is not None or lead_in["number"] is not None)
+        raise MisreadError(LineFault(colon, colon + 1, Message("a block, or repeat N before a colon"), EXAMPLE))
+    return TextLine(raw, indent, pieces, colon, lead_in["bullet"] is not None or lead_in["number"] is not None)
 
 
-def _unclosed(raw: str, token: Token) -> Problem:
+def _unclosed(raw: str, token: Token) -> LineFault:
     open_text = raw[token.start :].rstrip()
     # A backslash at the very end would escape the quotation mark that is appended.
     open_text += "\\" * ((len(open_text) - len(open_text.rstrip("\\"))) % 2)
     closing = "”" if open_text.startswith("“") else '"'
-    return Problem(token.start, len(raw.rstrip()), Message("a closing quotation mark"), open_text + closing)
+    return LineFault(token.start, len(raw.rstrip()), Message("a closing quotation mark"), open_text + closing)
 
 
 def _take_colon(pieces: list[list[Token]]) -> int | None:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from recovery_timer.routine.message import Message
 from recovery_timer.routine.notation import amounts, slips
 from recovery_timer.routine.notation.cycles import USUAL_TOTAL, is_repeat
-from recovery_timer.routine.notation.fault import Doubt, MisreadError, NoticeCode, Problem, attempt
+from recovery_timer.routine.notation.fault import Doubt, LineFault, MisreadError, NoticeCode, attempt
 from recovery_timer.routine.notation.lexicon import Lexicon
-from recovery_timer.routine.notation.lines import Line, Token, phrase, split_line
+from recovery_timer.routine.notation.lines import TextLine, Token, phrase, split_line
 from recovery_timer.routine.notation.options import OF_CONTRAST, OF_STEP, read_options
 from recovery_timer.routine.notation.texts import read_bare_name
 
@@ -29,7 +29,7 @@ def read(raw: str, lexicon: Lexicon) -> Named | None:
     if text.startswith("#"):
         name = text.lstrip("#").lstrip()
         if not name:
-            raise MisreadError(Problem(start, start + len(text), Message("a name after #"), EXAMPLE))
+            raise MisreadError(LineFault(start, start + len(text), Message("a name after #"), EXAMPLE))
         end = start + len(text)
         return Named(read_bare_name(name, end - len(name), end))
     line = attempt([], lambda: split_line(raw))
@@ -43,7 +43,7 @@ def read(raw: str, lexicon: Lexicon) -> Named | None:
     return Named(name, _as_block(line, lexicon))
 
 
-def _as_block(line: Line, lexicon: Lexicon) -> Doubt | None:
+def _as_block(line: TextLine, lexicon: Lexicon) -> Doubt | None:
     water, technique = lexicon.water(line.content), lexicon.find(line.content)
     if water is not None and water[1] == len(line.content):
         meant = f"{line.content} for {amounts.spell(USUAL_TOTAL)}"
@@ -55,7 +55,7 @@ def _as_block(line: Line, lexicon: Lexicon) -> Doubt | None:
     return Doubt(line.start, line.end, NoticeCode.NAME_OR_STEP, message, (meant,))
 
 
-def _is_like_a_block(line: Line, lexicon: Lexicon) -> bool:
+def _is_like_a_block(line: TextLine, lexicon: Lexicon) -> bool:
     """Whether ``line`` has an amount, a final colon or anything else that only a block has."""
     first, *others = line.pieces
     words = phrase([token for token in first if not token.is_quoted]).text
@@ -68,7 +68,7 @@ def _is_like_a_block(line: Line, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_option(line: Line, piece: list[Token]) -> bool:
+def _is_option(line: TextLine, piece: list[Token]) -> bool:
     if any(token.is_quoted for token in piece) or slips.has_amount(phrase(piece).text):
         return True
     alone = line._replace(pieces=[line.pieces[0], piece])

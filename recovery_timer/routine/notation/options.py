@@ -11,8 +11,8 @@ from recovery_timer.routine import limits
 from recovery_timer.routine.message import Message
 from recovery_timer.routine.model import WAIT, Order, Position, Temperature
 from recovery_timer.routine.notation import amounts
-from recovery_timer.routine.notation.fault import MisreadError, Problem, attempt
-from recovery_timer.routine.notation.lines import Line, Phrase, Token, phrase
+from recovery_timer.routine.notation.fault import LineFault, MisreadError, attempt
+from recovery_timer.routine.notation.lines import PlacedWords, TextLine, Token, phrase
 from recovery_timer.routine.notation.texts import printable, quoted, read_instruction
 
 _GAP_WORDS = {"", "rest", "transfer", "pause", "break"}
@@ -27,7 +27,7 @@ class Option(NamedTuple):
 
     word: str
     field: str
-    read: Callable[[Phrase], Any]
+    read: Callable[[PlacedWords], Any]
     example: str
 
 
@@ -38,15 +38,15 @@ class Said(NamedTuple):
     places: dict[str, tuple[int, int]]
 
 
-def _gap(what: Message) -> Callable[[Phrase], int]:
-    def read(at: Phrase) -> int:
+def _gap(what: Message) -> Callable[[PlacedWords], int]:
+    def read(at: PlacedWords) -> int:
         where = _WHERE.search(at.text)
         return amounts.read_duration(at if where is None else at.part(0, where.start()), what, limits.GAP)
 
     return read
 
 
-def _position(at: Phrase) -> Position:
+def _position(at: PlacedWords) -> Position:
     if at.text.lower() == WAIT:
         return WAIT
     if not any(character.isdigit() for character in at.text):
@@ -54,13 +54,13 @@ def _position(at: Phrase) -> Position:
     return amounts.read_duration(at, Message("a position"), limits.GAP)
 
 
-def _one_side_first(at: Phrase) -> Order:
+def _one_side_first(at: PlacedWords) -> Order:
     if at.text.lower() != "side first":
         raise at.problem(Message("one side first"), "side first")
     return Order.ONE_SIDE_FIRST
 
 
-def _temperature(at: Phrase) -> Temperature:
+def _temperature(at: PlacedWords) -> Temperature:
     temperature = TEMPERATURES.get(at.text.lower())
     if temperature is None:
         nearest = difflib.get_close_matches(at.text.lower(), TEMPERATURES, 1, 0.5)
@@ -68,7 +68,7 @@ def _temperature(at: Phrase) -> Temperature:
     return temperature
 
 
-def _cycles(at: Phrase) -> int:
+def _cycles(at: PlacedWords) -> int:
     if re.fullmatch(r"[0-9]{1,9}", at.text) is None:
         digits = re.search(r"[0-9]{1,3}", at.text)
         cycles = amounts.within(int(digits[0]), limits.SETS) if digits else 4
@@ -76,7 +76,7 @@ def _cycles(at: Phrase) -> int:
     return amounts.read_count(at, Message("a number of cycles"), limits.SETS)
 
 
-def _total(at: Phrase) -> int:
+def _total(at: PlacedWords) -> int:
     return amounts.read_duration(at, Message("a time in the water"), limits.WORK)
 
 
@@ -117,14 +117,14 @@ OF_REPEAT = (_REST,)
 """The options of each kind of block, gaps first. Steps and contrast blocks also take a quoted instruction."""
 
 
-def read_options(line: Line, table: tuple[Option, ...], places: dict[str, tuple[int, int]]) -> Said:
+def read_options(line: TextLine, table: tuple[Option, ...], places: dict[str, tuple[int, int]]) -> Said:
     """Return the fields set by the options of ``line``; ``places`` are those given before the first comma.
 
     Raises:
         MisreadError: with the problems of all options.
     """
     said = Said({}, dict(places))
-    problems: list[Problem] = []
+    problems: list[LineFault] = []
     before = line.pieces[0]
     for piece in line.pieces[1:]:
         read = attempt(problems, partial(_read, line, piece, table))
@@ -134,7 +134,7 @@ def read_options(line: Line, table: tuple[Option, ...], places: dict[str, tuple[
             start, _end = said.places.setdefault(once, (piece[0].start, piece[-1].end))
             if start != piece[0].start:
                 kept = line.raw[start : before[-1].end]
-                problems.append(Problem(start, piece[-1].end, Message("{what} only once", what=_ONCE[once]), kept))
+                problems.append(LineFault(start, piece[-1].end, Message("{what} only once", what=_ONCE[once]), kept))
             said.fields[field] = value
         before = piece
     if problems:
@@ -147,20 +147,20 @@ def refuse_quoted(tokens: list[Token]) -> None:
     for before, token in pairwise(tokens):
         if token.is_quoted:
             raise MisreadError(
-                Problem(before.end, token.end, Message("a comma before an instruction"), f", {token.text}")
+                LineFault(before.end, token.end, Message("a comma before an instruction"), f", {token.text}")
             )
 
 
-def _read(line: Line, piece: list[Token], table: tuple[Option, ...]) -> tuple[str, Any]:
+def _read(line: TextLine, piece: list[Token], table: tuple[Option, ...]) -> tuple[str, Any]:
     refuse_quoted(piece)
     if piece[0].is_quoted:
         if len(piece) > 1:
             rest = line.raw[piece[1].start : piece[-1].end]
             raise MisreadError(
-                Problem(piece[0].end, piece[-1].end, Message("a comma between two options"), f", {rest}")
+                LineFault(piece[0].end, piece[-1].end, Message("a comma between two options"), f", {rest}")
             )
         if table is OF_REPEAT:
-            raise MisreadError(Problem(piece[0].start, piece[0].end, _expected(table), _REST.example))
+            raise MisreadError(LineFault(piece[0].start, piece[0].end, _expected(table), _REST.example))
         return "instruction", read_instruction(piece[0])
     whole = phrase(piece)
     parts = _PARTS.match(whole.text)
@@ -183,7 +183,7 @@ def _expected(table: tuple[Option, ...]) -> Message:
     return Message('an option: {examples}, or an instruction in "..."', examples=examples)
 
 
-def _nearest(whole: Phrase, table: tuple[Option, ...]) -> str:
+def _nearest(whole: PlacedWords, table: tuple[Option, ...]) -> str:
     words = whole.text.lower().split(" ")
     known = {option.word: option for option in table}
     repeated = _REPS.fullmatch(whole.text)
@@ -195,7 +195,7 @@ def _nearest(whole: Phrase, table: tuple[Option, ...]) -> str:
             option = known[close[0]]
             # "10s rest" is the wrong way round.
             value = "0s" if words[0] == "no" else " ".join(words[at + 1 :] or words[:at])
-            at_any_place = Phrase(value, tuple(range(len(value))))
+            at_any_place = PlacedWords(value, tuple(range(len(value))))
             is_right = value and attempt([], partial(option.read, at_any_place)) is not None
             return f"{option.word} {value}" if is_right else option.example
     is_gap = _TIME.search(whole.text) is not None and _TIME.sub("", whole.text).strip().lower() in _GAP_WORDS

@@ -6,10 +6,10 @@ What nobody claims is kept with its position: it is the name, or a mistake. Noth
 from typing import NamedTuple
 
 from recovery_timer.routine.model import Sides
-from recovery_timer.routine.notation.claims import Claim, Kind, claims
+from recovery_timer.routine.notation.claims import Claim, ClaimKind, claims
 from recovery_timer.routine.notation.fillers import trimmed
 from recovery_timer.routine.notation.lexicon import Lexicon
-from recovery_timer.routine.notation.lines import Line, Phrase, Token, phrase
+from recovery_timer.routine.notation.lines import PlacedWords, TextLine, Token, phrase
 from recovery_timer.routine.notation.options import OF_STEP
 from recovery_timer.routine.notation.sides import read_side
 
@@ -20,12 +20,12 @@ _OPTION_WORDS = {option.word for option in OF_STEP}
 class Piece(NamedTuple):
     """Words, what was claimed of them, and the words between that nobody claims, without fillers."""
 
-    words: Phrase
+    words: PlacedWords
     claims: list[Claim]
-    left: list[Phrase]
+    left: list[PlacedWords]
 
 
-def part(line: Line, lexicon: Lexicon) -> tuple[list[Piece], Line]:
+def part(line: TextLine, lexicon: Lexicon) -> tuple[list[Piece], TextLine]:
     """Return the pieces of ``line`` that say what its step is, and the line with only the others after the first comma.
 
     A quoted name is in no piece, but parts what is before it from what is after it.
@@ -61,24 +61,24 @@ def _belongs(piece: Piece, others: list[Piece], *, has_name: bool, has_options: 
 
     After the first option, only a side does.
     """
-    said = {claim.kind for other in others for claim in other.claims} - {Kind.SIDE}
+    said = {claim.kind for other in others for claim in other.claims} - {ClaimKind.SIDE}
     kinds = {claim.kind for claim in piece.claims}
-    if has_options and kinds != {Kind.SIDE}:
+    if has_options and kinds != {ClaimKind.SIDE}:
         return False
     return not kinds & said and (not piece.left or not has_name)
 
 
-def read_piece(words: Phrase, lexicon: Lexicon, *, opens: bool = False) -> Piece:
+def read_piece(words: PlacedWords, lexicon: Lexicon, *, opens: bool = False) -> Piece:
     """Return what is claimed of ``words``, and what is left over; ``opens`` if they begin the line."""
     kept: list[Claim] = []
-    left: list[Phrase] = []
+    left: list[PlacedWords] = []
     found = claims(words)
     at = 0
     for index, each in enumerate(found):
         claim: Claim | None = each
         after = found[index + 1] if index + 1 < len(found) else None
         if each.has("bare"):
-            alone = all(other.has("bare") for other in found if other.kind is Kind.AMOUNT)
+            alone = all(other.has("bare") for other in found if other.kind is ClaimKind.AMOUNT)
             claim = each if _counts(each, kept[-1] if kept else None, after if alone else None) else None
         elif each.has("lone"):
             claim = _lone_side(each, at, after, lexicon)
@@ -93,7 +93,7 @@ def read_piece(words: Phrase, lexicon: Lexicon, *, opens: bool = False) -> Piece
     return Piece(words, kept, left)
 
 
-def _keep(left: list[Phrase], words: Phrase) -> None:
+def _keep(left: list[PlacedWords], words: PlacedWords) -> None:
     if words.text:
         left.append(words)
 
@@ -101,13 +101,13 @@ def _keep(left: list[Phrase], words: Phrase) -> None:
 def _counts(bare: Claim, before: Claim | None, after: Claim | None) -> bool:
     """Whether a number without a unit is an amount, and not part of a name such as phase 2."""
     words = bare.words
-    if bare.has("low") and (after is None or after.kind is Kind.SIDE):
+    if bare.has("low") and (after is None or after.kind is ClaimKind.SIDE):
         return True
     if words.text[: bare.start].rstrip().endswith(_BEFORE_AMOUNT) or not trimmed(words, 0, bare.start, opens=True).text:
         return True
-    if before is not None and before.kind is Kind.SETS and not trimmed(words, before.end, bare.start).text:
+    if before is not None and before.kind is ClaimKind.SETS and not trimmed(words, before.end, bare.start).text:
         return True
-    return after is not None and after.kind is Kind.SIDE and after.start <= bare.end + 1 and _is_each(after)
+    return after is not None and after.kind is ClaimKind.SIDE and after.start <= bare.end + 1 and _is_each(after)
 
 
 def _is_each(side: Claim) -> bool:

@@ -9,7 +9,7 @@ from recovery_timer.routine.notation import amounts
 from recovery_timer.routine.notation.claims import Claim
 from recovery_timer.routine.notation.doubts import of_range
 from recovery_timer.routine.notation.fault import Doubt, NoticeCode
-from recovery_timer.routine.notation.lines import Phrase
+from recovery_timer.routine.notation.lines import PlacedWords
 from recovery_timer.routine.notation.sets import read_sets
 from recovery_timer.routine.technique import Technique
 
@@ -83,24 +83,24 @@ def _sets(claim: Claim | None) -> tuple[int, tuple[Doubt, ...]]:
     return low, (_doubt(claim, NoticeCode.RANGE, of_range(ends), ends),)
 
 
-def _seconds(at: Phrase, high: Phrase | None) -> int:
+def _seconds(at: PlacedWords, high: PlacedWords | None) -> int:
     """Return ``at`` as seconds; ``high`` is the upper end if it is the lower end of a range."""
     if high is not None:
         return amounts.read_low(at, high, _A_HOLD, limits.WORK)
     return amounts.read_duration(at, _A_HOLD, limits.WORK)
 
 
-def _reps(at: Phrase, _high: Phrase | None) -> int:
+def _reps(at: PlacedWords, _high: PlacedWords | None) -> int:
     return amounts.read_count(_number(at), _A_NUMBER_OF_REPS, limits.REPS)
 
 
-def _number(at: Phrase) -> Phrase:
+def _number(at: PlacedWords) -> PlacedWords:
     found = _DIGITS.search(at.text)
     if found is not None:
         return at.part(*found.span())
     # Sets in words: two rounds.
     count, _ = read_sets(at)
-    return Phrase(str(count), at.places[: len(str(count))])
+    return PlacedWords(str(count), at.places[: len(str(count))])
 
 
 def _in_reps(count: int) -> str:

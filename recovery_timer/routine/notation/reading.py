@@ -15,14 +15,14 @@ from recovery_timer.routine.notation.cycles import is_contrast, is_repeat, read_
 from recovery_timer.routine.notation.fault import (
     Doubt,
     Fault,
+    LineFault,
     MisreadError,
     NotationError,
     Notice,
-    Problem,
     attempt,
 )
 from recovery_timer.routine.notation.lexicon import Lexicon
-from recovery_timer.routine.notation.lines import EXAMPLE, Line, phrase, split_line, split_text
+from recovery_timer.routine.notation.lines import EXAMPLE, TextLine, phrase, split_line, split_text
 from recovery_timer.routine.notation.steps import is_nameless, is_only_rest, read_step
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.routine.timeline import count_segments
@@ -60,7 +60,7 @@ def faults(text: str, catalogue: Catalogue) -> tuple[Fault, ...]:
     return tuple(reader.faults)
 
 
-def read_block(line: Line, lexicon: Lexicon) -> tuple[LeafBlock, tuple[Doubt, ...]]:
+def read_block(line: TextLine, lexicon: Lexicon) -> tuple[LeafBlock, tuple[Doubt, ...]]:
     """Return ``line`` as a step or contrast block, and what may not be meant.
 
     Raises:
@@ -76,13 +76,13 @@ def read_block(line: Line, lexicon: Lexicon) -> tuple[LeafBlock, tuple[Doubt, ..
     return read_step(line, lexicon)
 
 
-class _Row(NamedTuple):
+class _BlockLine(NamedTuple):
     number: int
-    line: Line
+    line: TextLine
     block: Block
 
 
-class _Part(NamedTuple):
+class _JoinedLine(NamedTuple):
     """Where a line of the text stands in the line that it was joined to: from ``begin`` on, ``shift`` away."""
 
     number: int
@@ -93,8 +93,8 @@ class _Part(NamedTuple):
 class _Last(NamedTuple):
     """The line read last, which an amount on the line below may complete, and what was there before it."""
 
-    line: Line
-    parts: "tuple[_Part, ...]"
+    line: TextLine
+    parts: "tuple[_JoinedLine, ...]"
     faults: int
     notices: int
     blocks: int
@@ -106,7 +106,7 @@ class _Rest(NamedTuple):
     """A rest on a line of its own, until it is known what follows."""
 
     number: int
-    line: Line
+    line: TextLine
     step: Step
     doubts: tuple[Doubt, ...]
 
@@ -114,14 +114,14 @@ class _Rest(NamedTuple):
 class _Open:
     """A circuit whose lines are being read."""
 
-    def __init__(self, number: int, line: Line, fields: dict[str, int]) -> None:
+    def __init__(self, number: int, line: TextLine, fields: dict[str, int]) -> None:
         self.number = number
         self.line = line
         self.fields = fields
-        self.first_inner: Line | None = None
+        self.first_inner: TextLine | None = None
         self.blocks: list[LeafBlock] = []
 
-    def takes(self, line: Line) -> bool:
+    def takes(self, line: TextLine) -> bool:
         """Whether ``line`` belongs to the circuit; raise MisreadError if its indentation is ambiguous."""
         if line.indent <= self.line.indent:
             return False
@@ -134,7 +134,7 @@ class _Open:
             # Shown with the word that follows: a message about spaces alone would be unreadable.
             word = line.raw.split(maxsplit=1)[0]
             expected = Message("the indentation of the other lines under {head}", head=self.head)
-            raise MisreadError(Problem(0, end + len(word), expected, indentation + word))
+            raise MisreadError(LineFault(0, end + len(word), expected, indentation + word))
         return True
 
     @property
@@ -145,14 +145,14 @@ class _Open:
 class _Reader:
     def __init__(self, catalogue: Catalogue) -> None:
         self.name: str | None = None
-        self.rows: list[_Row] = []
+        self.rows: list[_BlockLine] = []
         self.notices: list[Notice] = []
         self.faults: list[Fault] = []
         self._catalogue = catalogue
         self._lexicon = Lexicon(catalogue)
         self._open: _Open | None = None
         self._block_lines = 0
-        self._known: dict[str, tuple[tuple[LeafBlock, tuple[Doubt, ...]] | None, list[Problem]]] = {}
+        self._known: dict[str, tuple[tuple[LeafBlock, tuple[Doubt, ...]] | None, list[LineFault]]] = {}
         self._last: _Last | None = None
         self._rest: _Rest | None = None
 
@@ -191,9 +191,9 @@ class _Reader:
             return False
         self.name = named.name
         if not raw.lstrip().startswith("#"):
-            self._last = _Last(split_line(raw), (_Part(number),), 0, 0, 0, None, is_name=True)
+            self._last = _Last(split_line(raw), (_JoinedLine(number),), 0, 0, 0, None, is_name=True)
         if named.doubt is not None:
-            self._notice((_Part(number),), named.doubt)
+            self._notice((_JoinedLine(number),), named.doubt)
         return True
 
     def _read_line(self, number: int, raw: str) -> None:
@@ -206,7 +206,7 @@ class _Reader:
             return
         if self._block_lines > limits.BLOCKS.high:
             raise _commented_out(line, Message("{limit} blocks, not more", limit=limits.BLOCKS))
-        problems: list[Problem] = []
+        problems: list[LineFault] = []
         read = None if is_repeat(line) else self._read_block(line, problems)
         if problems and self._completes(number, line):
             return
@@ -220,24 +220,24 @@ class _Reader:
             self._open = _Open(number, line, read_repeat(line))
             return
         self._last = _Last(
-            line, (_Part(number),), len(self.faults), len(self.notices), len(self._container), self._rest
+            line, (_JoinedLine(number),), len(self.faults), len(self.notices), len(self._container), self._rest
         )
         if read is None:
             raise MisreadError(*problems)
         self._add_block(self._last, *read)
 
-    def _read_block(self, line: Line, problems: list[Problem]) -> tuple[LeafBlock, tuple[Doubt, ...]] | None:
+    def _read_block(self, line: TextLine, problems: list[LineFault]) -> tuple[LeafBlock, tuple[Doubt, ...]] | None:
         # A long routine repeats its lines, and neither what a line says nor what is wrong with it depends on others.
         known = self._known.get(line.raw)
         if known is None:
-            found: list[Problem] = []
+            found: list[LineFault] = []
             known = attempt(found, lambda: read_block(line, self._lexicon)), found
             self._known[line.raw] = known
         read, wrong = known
         problems += wrong
         return read
 
-    def _completes(self, number: int, line: Line) -> bool:
+    def _completes(self, number: int, line: TextLine) -> bool:
         """Whether ``line`` is only an amount, a side or sets that belong to the step above; if so, read it there."""
         last = self._last
         if last is None or not is_nameless(line, self._lexicon):
@@ -254,7 +254,7 @@ class _Reader:
             self.name = None
         del self._container[last.blocks :]
         begin = len(above) + 1
-        parts = (*last.parts, _Part(number, begin, line.start - begin))
+        parts = (*last.parts, _JoinedLine(number, begin, line.start - begin))
         self._last = last._replace(line=joined, parts=parts, is_name=False)
         self._add_block(self._last, *read)
         return True
@@ -276,15 +276,15 @@ class _Reader:
         self._append(number, at.line, block)
 
     @property
-    def _container(self) -> list[_Row] | list[LeafBlock]:
+    def _container(self) -> list[_BlockLine] | list[LeafBlock]:
         """The blocks that the next one is added to."""
         return self.rows if self._open is None else self._open.blocks
 
-    def _append(self, number: int, line: Line, block: LeafBlock) -> None:
+    def _append(self, number: int, line: TextLine, block: LeafBlock) -> None:
         if self._open is not None:
             self._open.blocks.append(block)
         else:
-            self.rows.append(_Row(number, line, block))
+            self.rows.append(_BlockLine(number, line, block))
 
     def _keep_rest(self) -> None:
         """Add the rest that is between no two blocks as a step, with its notice."""
@@ -292,15 +292,15 @@ class _Reader:
         if rest is not None:
             self._append(rest.number, rest.line, rest.step)
             for doubt in rest.doubts:
-                self._notice((_Part(rest.number),), doubt)
+                self._notice((_JoinedLine(rest.number),), doubt)
 
-    def _notice(self, parts: tuple[_Part, ...], doubt: Doubt) -> None:
+    def _notice(self, parts: tuple[_JoinedLine, ...], doubt: Doubt) -> None:
         start, end, code, message, suggestions = doubt
         part = next(part for part in reversed(parts) if part.begin <= start)
         column, length = start + part.shift + 1, end - start
         self.notices.append(Notice(part.number, column, length, code, message, suggestions))
 
-    def _close(self, before: Line | None = None) -> None:
+    def _close(self, before: TextLine | None = None) -> None:
         """Close the open circuit, if there is one, at the line ``before`` or at the end of the text."""
         rest, circuit = self._rest, self._open
         if rest is not None and circuit is not None and "rest" not in circuit.fields and _fits_a_gap(rest.step):
@@ -312,17 +312,17 @@ class _Reader:
             return
         if circuit.blocks:
             block = Circuit(blocks=tuple(circuit.blocks), **circuit.fields)
-            self.rows.append(_Row(circuit.number, circuit.line, block))
+            self.rows.append(_BlockLine(circuit.number, circuit.line, block))
         if circuit.first_inner is not None:
             return
         expected = Message("a line indented under {head}", head=circuit.head)
         indentation = " " * (circuit.line.indent + 4)
         if before is not None:
             content = before.raw[: before.end].lstrip()
-            raise MisreadError(Problem(0, before.end, expected, indentation + content))
+            raise MisreadError(LineFault(0, before.end, expected, indentation + content))
         head = circuit.line
         suggestion = f"{head.content}\n{indentation}{EXAMPLE}"
-        self._add(circuit.number, MisreadError(Problem(head.start, head.end, expected, suggestion)))
+        self._add(circuit.number, MisreadError(LineFault(head.start, head.end, expected, suggestion)))
 
     def _refuse_nothing(self, lines: list[tuple[int, str]]) -> None:
         if self.rows:
@@ -339,7 +339,7 @@ class _Reader:
             number, raw = lines[-1]
             suggestion = f"{raw.strip()}\n{EXAMPLE}"
             start = len(raw) - len(raw.lstrip())
-            problem = Problem(start, len(raw.rstrip()), Message("at least one block below"), suggestion)
+            problem = LineFault(start, len(raw.rstrip()), Message("at least one block below"), suggestion)
             self._add(number, MisreadError(problem))
 
     def _refuse_too_many_segments(self) -> None:
@@ -361,5 +361,5 @@ def _fits_a_gap(step: Step) -> bool:
     return step.seconds is not None and step.seconds <= limits.GAP.high
 
 
-def _commented_out(line: Line, expected: Message) -> MisreadError:
-    return MisreadError(Problem(line.start, line.end, expected, f"# {line.content}"))
+def _commented_out(line: TextLine, expected: Message) -> MisreadError:
+    return MisreadError(LineFault(line.start, line.end, expected, f"# {line.content}"))

@@ -5,7 +5,7 @@ import re
 from recovery_timer.routine import limits
 from recovery_timer.routine.message import Message
 from recovery_timer.routine.notation import amounts
-from recovery_timer.routine.notation.lines import Phrase
+from recovery_timer.routine.notation.lines import PlacedWords
 from recovery_timer.routine.notation.shapes import BARE, END, START, TO
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -27,7 +27,7 @@ _A_NUMBER_OF_SETS = Message("a number of sets")
 _NUMBERS = re.compile(rf"{BARE}|{'|'.join((*_WORDS, *_ADVERBS))}", re.IGNORECASE)
 
 
-def read_sets(at: Phrase) -> tuple[int, int | None]:
+def read_sets(at: PlacedWords) -> tuple[int, int | None]:
     """Return the number of sets in ``at``, which PATTERN found, and the upper end if it is a range.
 
     Raises:
@@ -37,7 +37,7 @@ def read_sets(at: Phrase) -> tuple[int, int | None]:
     return found[0], found[1] if len(found) > 1 else None
 
 
-def _count(at: Phrase, match: re.Match[str]) -> int:
+def _count(at: PlacedWords, match: re.Match[str]) -> int:
     word = match[0].lower()
     if word in _ADVERBS:
         return _ADVERBS[word]

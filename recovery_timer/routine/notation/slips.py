@@ -11,10 +11,10 @@ import re
 from recovery_timer.routine import limits
 from recovery_timer.routine.message import Message
 from recovery_timer.routine.notation import amounts
-from recovery_timer.routine.notation.claims import Claim, Kind, claims
-from recovery_timer.routine.notation.fault import MisreadError, Problem, attempt
+from recovery_timer.routine.notation.claims import Claim, ClaimKind, claims
+from recovery_timer.routine.notation.fault import LineFault, MisreadError, attempt
 from recovery_timer.routine.notation.lexicon import Lexicon, is_slip_of
-from recovery_timer.routine.notation.lines import Line, Phrase, Token
+from recovery_timer.routine.notation.lines import PlacedWords, TextLine, Token
 from recovery_timer.routine.notation.pieces import Piece
 from recovery_timer.routine.notation.sets import read_sets
 from recovery_timer.routine.notation.texts import printable, quoted
@@ -38,11 +38,11 @@ _EXAMPLE_NAME = "hamstring stretch"
 
 def has_amount(text: str) -> bool:
     """Whether ``text`` contains an amount, or the beginning of one; how far one ran is no amount of recovery."""
-    words = Phrase(text, tuple(range(len(text))))
+    words = PlacedWords(text, tuple(range(len(text))))
     for claim in claims(words):
-        if claim.kind is Kind.SETS:
+        if claim.kind is ClaimKind.SETS:
             return True
-        if claim.kind is Kind.AMOUNT and not claim.has("run") and (not claim.has("bare") or claim.start == 0):
+        if claim.kind is ClaimKind.AMOUNT and not claim.has("run") and (not claim.has("bare") or claim.start == 0):
             return True
     return False
 
@@ -53,7 +53,8 @@ def is_almost_a_step(text: str, lexicon: Lexicon) -> bool:
     if almost is not None and lexicon.find(f"{text[: almost.start()]} {text[almost.end() :]}") is not None:
         return True
     return any(
-        claim.kind is Kind.SIDE and not claim.has("lone") for claim in claims(Phrase(text, tuple(range(len(text)))))
+        claim.kind is ClaimKind.SIDE and not claim.has("lone")
+        for claim in claims(PlacedWords(text, tuple(range(len(text)))))
     )
 
 
@@ -70,14 +71,14 @@ def refuse_missing_comma(piece: Piece) -> None:
     words = piece.words
     match = _OPTION.search(words.text)
     # In "active rest 5 min", "rest" is part of the name and 5 min its amount.
-    if match is not None and any(each.kind is Kind.AMOUNT and each.end <= match.start() for each in piece.claims):
+    if match is not None and any(each.kind is ClaimKind.AMOUNT and each.end <= match.start() for each in piece.claims):
         start, end = words.places[match.start() - 2] + 1, words.places[match.end() - 1] + 1
-        raise MisreadError(Problem(start, end, Message("a comma before {option}", option=match[0]), f", {match[0]}"))
+        raise MisreadError(LineFault(start, end, Message("a comma before {option}", option=match[0]), f", {match[0]}"))
 
 
 def refuse_unit_slip(piece: Piece) -> None:
     """Raise MisreadError if a number is followed by a misspelt unit: ``30 secnds``."""
-    bare = next((each for each in piece.claims if each.kind is Kind.AMOUNT and each.has("bare")), None)
+    bare = next((each for each in piece.claims if each.kind is ClaimKind.AMOUNT and each.has("bare")), None)
     if bare is None:
         return
     first = bare.words.text[bare.end :].lstrip().split(" ")[0]
@@ -103,18 +104,18 @@ def sets_alone(sets: Claim, technique: Technique | None) -> MisreadError:
     return words.problem(Message("a duration or a number of reps after the sets"), meant, sets.start, sets.end)
 
 
-def several(kind: Kind, pieces: list[Piece], found: list[Claim], *, has_quoted: bool) -> MisreadError:
+def several(kind: ClaimKind, pieces: list[Piece], found: list[Claim], *, has_quoted: bool) -> MisreadError:
     """Return the error for several amounts or numbers of sets in one step: 30s calf stretch 45s, 4 way hold 5s."""
     if has_quoted:
         return unexpected(found[-1].at)
-    if kind is Kind.SETS:
+    if kind is ClaimKind.SETS:
         return _with_rest_quoted(Message("one number of sets, or the name in quotation marks"), pieces, [found[0]])
     # A number without a unit is rather part of the name: 4 way hold 5s.
     kept = next((each for each in found if not each.has("bare")), found[0])
     return _with_rest_quoted(Message("one amount, or the name in quotation marks"), pieces, [kept])
 
 
-def distance(amount: Claim, pieces: list[Piece], line: Line) -> MisreadError:
+def distance(amount: Claim, pieces: list[Piece], line: TextLine) -> MisreadError:
     """Return the error for a step by distance: 4x100m strides, 40m walk."""
     expected = Message("a time or a number of reps (a distance is neither; minutes are min)")
     if line.quoted is None:
@@ -122,16 +123,16 @@ def distance(amount: Claim, pieces: list[Piece], line: Line) -> MisreadError:
     name, start, end = line.pieces[0][line.quoted], amount.at.places[0], amount.at.places[-1] + 1
     if start < name.start:
         meant = f"1 reps{line.raw[end : name.start]}{quoted(f'{amount.text} {name.unquoted()}')}"
-        return MisreadError(Problem(start, name.end, expected, meant))
+        return MisreadError(LineFault(start, name.end, expected, meant))
     meant = f"{quoted(f'{name.unquoted()} {amount.text}')} 1 reps"
-    return MisreadError(Problem(name.start, end, expected, meant))
+    return MisreadError(LineFault(name.start, end, expected, meant))
 
 
 def _with_rest_quoted(expected: Message, pieces: list[Piece], kept: list[Claim]) -> MisreadError:
     """Return an error whose suggestion has everything in a quoted name but one amount, the sets and the side."""
-    while len(pieces) > 1 and all(each.kind is Kind.SIDE for each in pieces[-1].claims) and not pieces[-1].left:
+    while len(pieces) > 1 and all(each.kind is ClaimKind.SIDE for each in pieces[-1].claims) and not pieces[-1].left:
         pieces = pieces[:-1]  # they stay behind their comma
-    for kind in Kind:
+    for kind in ClaimKind:
         of_kind = [each for piece in pieces for each in piece.claims if each.kind is kind and not each.has("distance")]
         if of_kind and not any(each.kind is kind for each in kept):
             kept = [*kept, of_kind[0]]
@@ -145,22 +146,22 @@ def _with_rest_quoted(expected: Message, pieces: list[Piece], kept: list[Claim])
         left.append(piece.words.text[at:])
     name = " ".join(" ".join(left).split()).strip(" -–—:;,/()[]|=") or _EXAMPLE_NAME
     by_kind = {each.kind: each for each in kept}
-    sets = attempt([], lambda: read_sets(by_kind[Kind.SETS].at)) if Kind.SETS in by_kind else None
-    amount = by_kind[Kind.AMOUNT].text if Kind.AMOUNT in by_kind else "1 reps"
-    side = f" {by_kind[Kind.SIDE].text.strip('()')}" if Kind.SIDE in by_kind else ""
+    sets = attempt([], lambda: read_sets(by_kind[ClaimKind.SETS].at)) if ClaimKind.SETS in by_kind else None
+    amount = by_kind[ClaimKind.AMOUNT].text if ClaimKind.AMOUNT in by_kind else "1 reps"
+    side = f" {by_kind[ClaimKind.SIDE].text.strip('()')}" if ClaimKind.SIDE in by_kind else ""
     meant = f"{f'{sets[0]} x ' if sets is not None else ''}{amount} {quoted(printable(name)[:80])}{side}"
     start, end = pieces[0].words.places[0], pieces[-1].words.places[-1] + 1
-    return MisreadError(Problem(start, end, expected, meant))
+    return MisreadError(LineFault(start, end, expected, meant))
 
 
-def second_side(first: Claim, other: Claim, line: Line) -> MisreadError:
+def second_side(first: Claim, other: Claim, line: TextLine) -> MisreadError:
     """Return the error for two sides that differ."""
     start, end = first.at.places[0], other.at.places[-1] + 1
     kept = line.raw[start : other.at.places[0]].rstrip(" ,")
-    return MisreadError(Problem(start, end, Message("a side only once"), f"{kept}, {quoted(other.text)}"))
+    return MisreadError(LineFault(start, end, Message("a side only once"), f"{kept}, {quoted(other.text)}"))
 
 
-def only_read(name: Phrase, technique: Technique) -> MisreadError:
+def only_read(name: PlacedWords, technique: Technique) -> MisreadError:
     """Return the error for a technique that is read, not timed: sleep, hydration."""
     expected = Message("something to be timed; {name} is on the Techniques page, to be read", name=technique.name)
     return name.problem(expected, quoted(printable(name.text)))
@@ -176,7 +177,7 @@ def technique_before_as(tokens: list[Token], at: int, before: Piece, lexicon: Le
     match = _AS.search(words.text)
     if match is None:
         expected = Message("a comma before an instruction, or as before an own name")
-        raise MisreadError(Problem(tokens[at - 1].end, tokens[at].end, expected, f", {tokens[at].text}"))
+        raise MisreadError(LineFault(tokens[at - 1].end, tokens[at].end, expected, f", {tokens[at].text}"))
     named = words.part(0, match.start())
     technique = lexicon.find(named.text) if named.text else None
     if technique is not None and len(before.left) == 1:
@@ -185,10 +186,10 @@ def technique_before_as(tokens: list[Token], at: int, before: Piece, lexicon: Le
     if near is not None:
         raise named.problem(Message("the name of a technique before as"), near.name)
     start = before.left[0].places[0]
-    raise MisreadError(Problem(start, tokens[at].end, Message("the name of a technique before as"), tokens[at].text))
+    raise MisreadError(LineFault(start, tokens[at].end, Message("the name of a technique before as"), tokens[at].text))
 
 
-def refuse_in_name(name: Phrase, lexicon: Lexicon, *, has_side: bool) -> None:
+def refuse_in_name(name: PlacedWords, lexicon: Lexicon, *, has_side: bool) -> None:
     """Raise MisreadError if ``name``, which is no technique's, contains anything that a bare name may not."""
     text = name.text
     named = _AS_UNQUOTED.fullmatch(text)
@@ -202,7 +203,7 @@ def refuse_in_name(name: Phrase, lexicon: Lexicon, *, has_side: bool) -> None:
         _refuse_side_slip(name, lexicon)
 
 
-def _refuse_side_slip(name: Phrase, lexicon: Lexicon) -> None:
+def _refuse_side_slip(name: PlacedWords, lexicon: Lexicon) -> None:
     words = name.text.lower().split(" ")
     meant, count = _SIDE_SLIPS.get(words[-1]), 1
     if meant is None and len(words) > 2 and words[-2][0] in "epb":
@@ -215,7 +216,7 @@ def _refuse_side_slip(name: Phrase, lexicon: Lexicon) -> None:
         raise name.problem(Message("a side: L/R, left or right"), meant, len(before))
 
 
-def unexpected(left: Phrase) -> MisreadError:
+def unexpected(left: PlacedWords) -> MisreadError:
     """Return the error for words after a complete step."""
     expected = Message("a side (L/R, left, right) or a comma")
     text = left.text.lower()
@@ -231,7 +232,9 @@ def no_amount(piece: Piece, lexicon: Lexicon) -> MisreadError:
     """Return the error for a step without an amount."""
     words = piece.words
     expected = Message("an amount, such as 30s or 10 reps")
-    side = next((each.start for each in piece.claims if each.kind is Kind.SIDE and each.end == len(words.text)), None)
+    side = next(
+        (each.start for each in piece.claims if each.kind is ClaimKind.SIDE and each.end == len(words.text)), None
+    )
     almost = _ALMOST_AMOUNT.search(words.text)
     if almost is None:
         technique = lexicon.find(words.text[:side].strip())
@@ -248,14 +251,14 @@ def no_amount(piece: Piece, lexicon: Lexicon) -> MisreadError:
 def no_amount_quoted(name: Token, technique: Technique | None) -> MisreadError:
     """Return the error for a step with a quoted name but without an amount."""
     meant = f"{name.text} {usual_amount(technique)}"
-    return MisreadError(Problem(name.start, name.end, Message("an amount, such as 30s or 10 reps"), meant))
+    return MisreadError(LineFault(name.start, name.end, Message("an amount, such as 30s or 10 reps"), meant))
 
 
 def no_name(piece: Piece) -> MisreadError:
     """Return the error for a step that is only an amount, a side or sets."""
     text, end = piece.words.text, 0
     for claim in piece.claims:
-        if claim.kind is Kind.SIDE:
+        if claim.kind is ClaimKind.SIDE:
             break
         end = claim.end
     return piece.words.problem(

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from recovery_timer.routine.lead_in import OWN
 from recovery_timer.routine.model import Sides, Step
 from recovery_timer.routine.notation import doubts, slips
-from recovery_timer.routine.notation.claims import Claim, Kind
+from recovery_timer.routine.notation.claims import Claim, ClaimKind
 from recovery_timer.routine.notation.cycles import stray_colon
 from recovery_timer.routine.notation.doubts import GAPS
-from recovery_timer.routine.notation.fault import Doubt, MisreadError, NoticeCode, Problem, attempt
+from recovery_timer.routine.notation.fault import Doubt, LineFault, MisreadError, NoticeCode, attempt
 from recovery_timer.routine.notation.lexicon import Lexicon
-from recovery_timer.routine.notation.lines import Line, Token
+from recovery_timer.routine.notation.lines import TextLine, Token
 from recovery_timer.routine.notation.options import OF_STEP, read_options, refuse_quoted
 from recovery_timer.routine.notation.pieces import Piece, part
 from recovery_timer.routine.notation.quantities import Quantity, read_quantity
@@ -40,11 +40,11 @@ class _Body(NamedTuple):
     called: _Called
 
 
-def read_step(line: Line, lexicon: Lexicon) -> tuple[Step, tuple[Doubt, ...]]:
+def read_step(line: TextLine, lexicon: Lexicon) -> tuple[Step, tuple[Doubt, ...]]:
     """Return ``line`` as a step, and what may not be meant; raise MisreadError with every problem in it."""
     if line.colon is not None:
         raise MisreadError(stray_colon(line))
-    problems: list[Problem] = []
+    problems: list[LineFault] = []
     pieces, rest = part(line, lexicon)
     body = attempt(problems, lambda: _body(line, pieces, lexicon))
     options = attempt(problems, lambda: read_options(rest, OF_STEP, {}))
@@ -65,7 +65,7 @@ def read_step(line: Line, lexicon: Lexicon) -> tuple[Step, tuple[Doubt, ...]]:
     return step, (*quantity.doubts, *called.doubts, *doubts.about_step(line, step, called.technique))
 
 
-def is_nameless(line: Line, lexicon: Lexicon) -> bool:
+def is_nameless(line: TextLine, lexicon: Lexicon) -> bool:
     """Whether ``line`` is only an amount, a side or a number of sets, perhaps with options."""
     if line.colon is not None or any(token.is_quoted for token in line.pieces[0]):
         return False
@@ -84,14 +84,14 @@ def _quantity(body: _Body) -> Quantity:
     return read_quantity(body.sets, body.amount, body.called.technique, name_first=name_first)
 
 
-def _body(line: Line, pieces: list[Piece], lexicon: Lexicon) -> _Body:
+def _body(line: TextLine, pieces: list[Piece], lexicon: Lexicon) -> _Body:
     tokens = line.pieces[0]
     at = line.quoted
     if at is None:
         slips.refuse_missing_comma(pieces[0])
         slips.refuse_unit_slip(pieces[0])
     found = _by_kind(pieces, line)
-    sets, amount, side = map(found.get, Kind)
+    sets, amount, side = map(found.get, ClaimKind)
     if amount is not None and amount.has("distance"):
         raise slips.distance(amount, pieces, line)
     called = _bare(pieces, lexicon) if at is None else _quoted(tokens, at, pieces, lexicon)
@@ -106,9 +106,9 @@ def _body(line: Line, pieces: list[Piece], lexicon: Lexicon) -> _Body:
     return _Body(sets, amount, side, called)
 
 
-def _by_kind(pieces: list[Piece], line: Line) -> dict[Kind, Claim]:
+def _by_kind(pieces: list[Piece], line: TextLine) -> dict[ClaimKind, Claim]:
     """Return the one claim of each kind; raise MisreadError if there are several."""
-    found: dict[Kind, list[Claim]] = {}
+    found: dict[ClaimKind, list[Claim]] = {}
     for piece in pieces:
         for claim in piece.claims:
             found.setdefault(claim.kind, []).append(claim)
@@ -118,9 +118,9 @@ def _by_kind(pieces: list[Piece], line: Line) -> dict[Kind, Claim]:
     return {kind: several[0] for kind, several in found.items()}
 
 
-def _refuse_several(kind: Kind, found: list[Claim], pieces: list[Piece], line: Line) -> None:
+def _refuse_several(kind: ClaimKind, found: list[Claim], pieces: list[Piece], line: TextLine) -> None:
     """Raise MisreadError for several claims of one ``kind``, but not for the same side said twice."""
-    if kind is not Kind.SIDE:
+    if kind is not ClaimKind.SIDE:
         raise slips.several(kind, pieces, found, has_quoted=line.quoted is not None)
     first, *others = found
     for other in others:
@@ -144,7 +144,7 @@ def _bare(pieces: list[Piece], lexicon: Lexicon) -> _Called:
             raise slips.only_read(name, technique)
         return _Called(technique.name, name.places[0], technique)
     slips.refuse_in_name(
-        name, lexicon, has_side=any(each.kind is Kind.SIDE for piece in pieces for each in piece.claims)
+        name, lexicon, has_side=any(each.kind is ClaimKind.SIDE for piece in pieces for each in piece.claims)
     )
     own = read_bare_name(name.text, name.places[0], name.places[-1] + 1)
     return _Called(own, name.places[0], None, doubts.about_name(name, lexicon))

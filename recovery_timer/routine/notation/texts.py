@@ -5,7 +5,7 @@ import unicodedata
 from recovery_timer.routine import limits
 from recovery_timer.routine.limits import OutOfRangeError, UnprintableError
 from recovery_timer.routine.message import Message
-from recovery_timer.routine.notation.fault import MisreadError, Problem
+from recovery_timer.routine.notation.fault import LineFault, MisreadError
 from recovery_timer.routine.notation.lines import Token
 
 
@@ -56,10 +56,10 @@ def _as_name(text: str) -> str:
 
 def _problem(
     fault: OutOfRangeError | UnprintableError, what: Message, start: int, end: int, suggestion: str
-) -> Problem:
+) -> LineFault:
     if isinstance(fault, OutOfRangeError):
-        return Problem(start, end, Message("{what} of {limit}", what=what, limit=fault.limit), suggestion)
-    return Problem(
+        return LineFault(start, end, Message("{what} of {limit}", what=what, limit=fault.limit), suggestion)
+    return LineFault(
         start,
         end,
         Message("{what} without the character {code_point}", what=what, code_point=fault.code_point),

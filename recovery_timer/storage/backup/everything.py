@@ -64,7 +64,7 @@ _OURS = re.compile(
 """The names of our files that lie in no folder of their own: the user may have chosen a folder with other files."""
 
 
-class Everything:
+class WholeFiles:
     """All of the user's data in ``places``, as `ports.WholeStore`."""
 
     def __init__(self, places: Folders) -> None:

@@ -30,7 +30,7 @@ _CHECKSUM_BYTES = 9
 
 _Whole = Annotated[int, Meta(ge=0)]
 
-_AT_FIRST = OpenVisit(index=0, entered_ms=0, held_ms=0, extended_ms=0, told_ms=-1, half_told=False)
+_AT_FIRST = OpenVisit(index=0, entered_ms=0, held_ms=0, extended_ms=0, emitted_ms=-1, half_emitted=False)
 
 
 class _First(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

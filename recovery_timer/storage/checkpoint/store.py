@@ -26,7 +26,7 @@ MAX_BYTES = 64 * 1024 * 1024
 MOST_APPENDED_BYTES = 1024 * 1024
 """After growing by more than this, the file is rewritten with a single line of position."""
 
-Marks = tuple[int, int, int]
+FileMarks = tuple[int, int, int]
 
 
 class _Written(Struct, frozen=True, kw_only=True):
@@ -35,7 +35,7 @@ class _Written(Struct, frozen=True, kw_only=True):
     checkpoint: Checkpoint
     checksum: int
     whole_bytes: int
-    marks: Marks
+    marks: FileMarks
 
     def is_continued_by(self, later: Checkpoint) -> bool:
         mine, other = self.checkpoint.progress, later.progress
@@ -58,7 +58,7 @@ class CheckpointFile:
     def load(self) -> tuple[RecoveredCheckpoint | None, list[QuarantinedFile]]:
         """Return the interrupted session, if any, and the file if it could not be read.
 
-        A broken file is set aside, one from a newer version is left alone. None is overwritten.
+        A broken file is quarantined, one from a newer version is left alone. None is overwritten.
         """
         self._written = self._in_the_way = None
         try:
@@ -119,5 +119,5 @@ class CheckpointFile:
         return _Written(checkpoint=checkpoint, checksum=checksum, whole_bytes=len(data), marks=marks)
 
 
-def _marks(status: os.stat_result) -> Marks:
+def _marks(status: os.stat_result) -> FileMarks:
     return status.st_ino, status.st_size, status.st_mtime_ns

@@ -1,6 +1,6 @@
 """Small files, written atomically: after a power cut, a file has its old or its new content, never a mixture.
 
-A broken file is set aside, i.e. renamed, and never overwritten, so that its author can repair it.
+A broken file is quarantined, i.e. renamed, and never overwritten, so that its author can repair it.
 """
 
 import errno
@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 SUFFIX = ".json"
 
 _FOLDER_MODE = 0o700
-_SET_ASIDE_NAME = re.compile(r".+\.broken-\d+(\W.*)?", re.ASCII)
+_QUARANTINED_NAME = re.compile(r".+\.broken-\d+(\W.*)?", re.ASCII)
 _CUT_SHORT_NAME = re.compile(r"\..+\.[a-z0-9_]{8}\.tmp", re.ASCII)
 
 
@@ -103,7 +103,7 @@ def _link(path: Path) -> OSError:
 
 
 def json_files(folder: Path) -> list[Path]:
-    """Return the JSON files in ``folder`` in the order of their names, except those that were set aside.
+    """Return the JSON files in ``folder`` in the order of their names, except those that were quarantined.
 
     Raises:
         OSError: if the folder cannot be read, is a link, or (FileNotFoundError) is missing.
@@ -112,7 +112,7 @@ def json_files(folder: Path) -> list[Path]:
     # Hidden files come from the file manager, a syncer, or an interrupted write.
     with os.scandir(folder) as entries:
         names = [entry.name for entry in entries if entry.name.endswith(SUFFIX) and not entry.name.startswith(".")]
-    return [folder / name for name in sorted(names) if not _SET_ASIDE_NAME.fullmatch(name.removesuffix(SUFFIX))]
+    return [folder / name for name in sorted(names) if not _QUARANTINED_NAME.fullmatch(name.removesuffix(SUFFIX))]
 
 
 def sweep(folder: Path, before: datetime) -> None:

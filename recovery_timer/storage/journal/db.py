@@ -223,7 +223,7 @@ class NewerJournalError(FileProblemError):
 
 
 class ForeignError(sqlite3.DatabaseError):
-    """The database is another program's: it is set aside like a broken one, and nothing is written into it."""
+    """The database is another program's: it is quarantined like a broken one, and nothing is written into it."""
 
     def __init__(self) -> None:
         super().__init__("it is a database of another program")
@@ -232,7 +232,7 @@ class ForeignError(sqlite3.DatabaseError):
 class JournalDatabase:
     """The database ``path``, as `ports.JournalStore`. It is opened or created on first use.
 
-    A broken file is set aside, and the next write starts a fresh one. One from a newer version is read as far as
+    A broken file is quarantined, and the next write starts a fresh one. One from a newer version is read as far as
     possible, but not written to. Reading never fails: unreadable data is reported, and left out.
     """
 

@@ -54,7 +54,7 @@ _LARGEST = 2**53
 _YEARS = range(1970, 2200)
 
 
-class History(NamedTuple):
+class HistoryFile(NamedTuple):
     """What a file of history holds."""
 
     records: tuple[Record, ...]
@@ -83,7 +83,7 @@ class Files:
         with replacing(file) as new, new.open("wb") as opened:
             opened.writelines(lines(records, entries))
 
-    def read(self, file: Path) -> History:
+    def read(self, file: Path) -> HistoryFile:
         """Return the history in ``file``; raise OSError if it cannot be read, or is none."""
         try:
             return read(read_bounded(file, MOST_BYTES))
@@ -181,7 +181,7 @@ def is_history(data: bytes) -> bool:
     return head.startswith(b'{"type":') or {b"row", b"at"} <= set(head.rstrip().split(b","))
 
 
-def read(data: bytes) -> History:
+def read(data: bytes) -> HistoryFile:
     """Return the history in ``data``. A row without an id gets one that is the same each time it is read.
 
     Raises:
@@ -193,7 +193,7 @@ def read(data: bytes) -> History:
     return _read_json_lines(data) if data.lstrip()[:1] == b"{" else _read_csv(data)
 
 
-def _read_json_lines(data: bytes) -> History:
+def _read_json_lines(data: bytes) -> HistoryFile:
     records: list[Record] = []
     entries: list[Logged] = []
     for number, line in enumerate(data.splitlines(), start=1):
@@ -209,10 +209,10 @@ def _read_json_lines(data: bytes) -> History:
                 records.append(_checked(msgspec.convert(fields, Record)))
             else:
                 entries.append(_checked_entry(msgspec.convert(fields, Logged)))
-    return History(tuple(records), tuple(entries))
+    return HistoryFile(tuple(records), tuple(entries))
 
 
-def _read_csv(data: bytes) -> History:
+def _read_csv(data: bytes) -> HistoryFile:
     with _at(1):
         lines = csv.DictReader(io.StringIO(data.decode(), newline=""), strict=True)
         if not {"row", "at"} <= set(lines.fieldnames or ()):
@@ -228,7 +228,7 @@ def _read_csv(data: bytes) -> History:
             if None in row:
                 raise ValueError("the line has more fields than there are columns")
             _take(row, lines.line_num, sessions, parts, entries)
-    return History(
+    return HistoryFile(
         tuple(_record(number, fields, parts) for number, fields in sessions.values()),
         tuple(_entry(number, fields) for number, fields in entries.values()),
     )

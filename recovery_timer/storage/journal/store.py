@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 Kept = TypeVar("Kept", "Record", "Summary", "Entry")
 
-_SET_ASIDE = re.compile(r"\.broken-\d+\b", re.ASCII)
+_QUARANTINED = re.compile(r"\.broken-\d+\b", re.ASCII)
 
 
 class JournalFiles:
@@ -139,7 +139,7 @@ class JournalFiles:
             meanwhile = self._path.with_name(f"{self._path.stem}.schema-{len(MIGRATIONS)}{self._path.suffix}")
             write(self._database(meanwhile))
         else:
-            self._bring_in()
+            self._merge_beside()
 
     def _merged(self, read: Callable[["JournalDatabase"], Sequence[Kept]]) -> list[Kept]:
         """Return what all databases have; of several with one id, that of the journal itself."""
@@ -155,15 +155,15 @@ class JournalFiles:
         yield from map(self._database, self._beside())
 
     def _beside(self) -> list[Path]:
-        """Return the other databases of sessions, except broken ones that were set aside."""
+        """Return the other databases of sessions, except broken ones that were quarantined."""
         # The journal itself reports a folder that cannot be read.
         with suppress(OSError):
             paths = self._path.parent.glob(f"{self._path.stem}*{self._path.suffix}")
-            found = [path for path in paths if path != self._path and not _SET_ASIDE.search(path.name)]
+            found = [path for path in paths if path != self._path and not _QUARANTINED.search(path.name)]
             return sorted(path for path in found if path.is_file() and not path.is_symlink())
         return []
 
-    def _bring_in(self) -> None:
+    def _merge_beside(self) -> None:
         from recovery_timer.storage.journal.copy import add_missing
 
         for path in self._beside():

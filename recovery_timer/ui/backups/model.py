@@ -49,7 +49,7 @@ class RestoreModel(QObject):
         self.opened: Backup | None = None
         self._contents: BackupContents | None = None
         # Queued: emitted from the writer's thread.
-        self._sessions_added.connect(self._sessions_told, Qt.ConnectionType.QueuedConnection)
+        self._sessions_added.connect(self._report_sessions, Qt.ConnectionType.QueuedConnection)
 
     # -- the backups
 
@@ -174,7 +174,7 @@ class RestoreModel(QObject):
         assert self.opened is not None
         self._restoring.add_missing_sessions(self.opened, self._sessions_added.emit)
 
-    def _sessions_told(self, added: int | Exception) -> None:
+    def _report_sessions(self, added: int | Exception) -> None:
         if isinstance(added, Exception):
             self.done.emit(
                 RestoreOutcome(text=self.tr("Nothing was added. {reason}").format(reason=error_reason(added)))

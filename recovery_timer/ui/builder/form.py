@@ -36,7 +36,7 @@ class FormField:
         return ""
 
 
-class Group(NamedTuple):
+class FieldGroup(NamedTuple):
     """Fields that belong together, under a heading."""
 
     words: str
@@ -50,7 +50,7 @@ class Form(QWidget):
     # Not dict: Qt would copy it, and turn the enums in it into strings.
     changed = Signal(str, object)
 
-    def __init__(self, theme: ThemeManager, groups: Sequence[Group]) -> None:
+    def __init__(self, theme: ThemeManager, groups: Sequence[FieldGroup]) -> None:
         super().__init__()
         self.groups = [_ShownGroup(theme, group, self._change) for group in groups]
         self._fault = label("fault", wrap=True)
@@ -90,7 +90,7 @@ class Form(QWidget):
 class _ShownGroup(QWidget):
     """A group as it is shown; hidden if the block has none of its fields."""
 
-    def __init__(self, theme: ThemeManager, group: Group, change: Callable[[str], OnChange]) -> None:
+    def __init__(self, theme: ThemeManager, group: FieldGroup, change: Callable[[str], OnChange]) -> None:
         super().__init__()
         px = theme.px
         self._rows = [(field, field.make(theme, change(field.name))) for field in group.fields]

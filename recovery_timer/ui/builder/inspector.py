@@ -13,7 +13,7 @@ from recovery_timer.routine.model import Block, Circuit, Contrast, Order, Sides,
 from recovery_timer.routine.technique import Catalogue, DoseField, Technique
 from recovery_timer.ui.builder import fields
 from recovery_timer.ui.builder.amount_fields import AmountField, CyclesField
-from recovery_timer.ui.builder.form import Form, Group
+from recovery_timer.ui.builder.form import FieldGroup, Form
 from recovery_timer.ui.builder.inspector_head import InspectorHead
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.refusals import refusal_text
@@ -137,7 +137,7 @@ class Inspector(QFrame):
         else:
             self.changed.emit(name, changed)
 
-    def _step_groups(self) -> tuple[Group, ...]:
+    def _step_groups(self) -> tuple[FieldGroup, ...]:
         def each_side(block: Block) -> bool:
             return isinstance(block, Step) and block.sides is Sides.EACH
 
@@ -168,18 +168,18 @@ class Inspector(QFrame):
         rest = fields.SecondsField("rest", self.tr("Rest"), limits.GAP, shown=several)
         switch = fields.SecondsField("switch", self.tr("Switch sides"), limits.GAP, shown=each_side)
         return (
-            Group(self.tr("Dose"), (amount, sets)),
-            Group(self.tr("Sides"), (fields.ChoiceField("sides", self.tr("Sides"), sides, is_alone=True), order)),
-            Group(self.tr("Pauses"), (rest, switch)),
-            Group(self.tr("Before it starts"), (self._position(),), is_folded=True),
-            Group(
+            FieldGroup(self.tr("Dose"), (amount, sets)),
+            FieldGroup(self.tr("Sides"), (fields.ChoiceField("sides", self.tr("Sides"), sides, is_alone=True), order)),
+            FieldGroup(self.tr("Pauses"), (rest, switch)),
+            FieldGroup(self.tr("Before it starts"), (self._position(),), is_folded=True),
+            FieldGroup(
                 self.tr("Name and words"),
                 (fields.TextField("name", self.tr("Name")), self._instruction()),
                 is_folded=True,
             ),
         )
 
-    def _contrast_groups(self) -> tuple[Group, ...]:
+    def _contrast_groups(self) -> tuple[FieldGroup, ...]:
         warm_cold: dict[str, str] = {Temperature.WARM: self.tr("Warm"), Temperature.COLD: self.tr("Cold")}
         water: dict[str, str] = {Water.BASIN: self.tr("Basin"), Water.SHOWER: self.tr("Shower")}
         cycles = CyclesField(
@@ -190,31 +190,31 @@ class Inspector(QFrame):
             by_total=self.tr("Time"),
         )
         return (
-            Group(self.tr("Water"), (fields.ChoiceField("water", self.tr("Water"), water, is_alone=True),)),
-            Group(
+            FieldGroup(self.tr("Water"), (fields.ChoiceField("water", self.tr("Water"), water, is_alone=True),)),
+            FieldGroup(
                 self.tr("Dose"),
                 (
                     fields.SecondsField("warm", self.tr("Warm"), limits.WORK, dose=DoseField.WARM),
                     fields.SecondsField("cold", self.tr("Cold"), limits.WORK, dose=DoseField.COLD),
                 ),
             ),
-            Group(self.tr("Length"), (cycles,)),
-            Group(
+            FieldGroup(self.tr("Length"), (cycles,)),
+            FieldGroup(
                 self.tr("Order"),
                 (
                     fields.ChoiceField("start_on", self.tr("Start with"), warm_cold),
                     fields.ChoiceField("end_on", self.tr("End with"), warm_cold),
                 ),
             ),
-            Group(self.tr("Pauses"), (fields.SecondsField("transfer", self.tr("Change over"), limits.GAP),)),
-            Group(self.tr("Before it starts"), (self._position(),), is_folded=True),
-            Group(self.tr("Words"), (self._instruction(),), is_folded=True),
+            FieldGroup(self.tr("Pauses"), (fields.SecondsField("transfer", self.tr("Change over"), limits.GAP),)),
+            FieldGroup(self.tr("Before it starts"), (self._position(),), is_folded=True),
+            FieldGroup(self.tr("Words"), (self._instruction(),), is_folded=True),
         )
 
-    def _circuit_groups(self) -> tuple[Group, ...]:
+    def _circuit_groups(self) -> tuple[FieldGroup, ...]:
         return (
-            Group(self.tr("Dose"), (fields.CountField("rounds", self.tr("Rounds"), limits.SETS),)),
-            Group(self.tr("Pauses"), (fields.SecondsField("rest", self.tr("Rest after a round"), limits.GAP),)),
+            FieldGroup(self.tr("Dose"), (fields.CountField("rounds", self.tr("Rounds"), limits.SETS),)),
+            FieldGroup(self.tr("Pauses"), (fields.SecondsField("rest", self.tr("Rest after a round"), limits.GAP),)),
         )
 
     def _position(self) -> fields.PositionField:

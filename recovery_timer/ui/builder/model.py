@@ -20,7 +20,7 @@ from recovery_timer.app.techniques import Techniques
 from recovery_timer.ports import Clock, TypedText
 from recovery_timer.routine import edits
 from recovery_timer.routine.advice import guidance
-from recovery_timer.routine.advice.guidance import Note
+from recovery_timer.routine.advice.guidance import GuidanceNote
 from recovery_timer.routine.edits import Edit, RowPath
 from recovery_timer.routine.lead_in import Gaps, LeadIn, lead_in
 from recovery_timer.routine.leaves import leaves
@@ -86,7 +86,7 @@ class BuilderModel(QObject):
         self._techniques = techniques
         self._settings = settings
         self._dismissals = dismissals
-        self._notes: tuple[Note, ...] = ()
+        self._notes: tuple[GuidanceNote, ...] = ()
         self._clock = clock
         self._unsubscribe: Callable[[], None] = lambda: None
         self.draft = workbench.new(self.tr("New routine"))

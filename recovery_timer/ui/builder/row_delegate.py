@@ -26,7 +26,7 @@ _NARROW_PX = 150
 _LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 
 
-class _Line(NamedTuple):
+class _LineBelow(NamedTuple):
     """A text beneath the name, with the icon before it."""
 
     text: str
@@ -136,7 +136,7 @@ class RowDelegate(QStyledItemDelegate):
             height = self._line_height(line, notes.width())
             y = self._paint_line(painter, QRect(notes.left(), y, notes.width(), height), line)
 
-    def _paint_line(self, painter: QPainter, room: QRect, line: _Line) -> int:
+    def _paint_line(self, painter: QPainter, room: QRect, line: _LineBelow) -> int:
         """Paint ``line`` into ``room``, with its icon beside its first line; return where the next one begins."""
         px, side = self._theme.px, self._theme.px(_ICON_PX)
         first = self._small_metrics.height()
@@ -146,21 +146,21 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(room.adjusted(px(_ICON_PX + _ICON_GAP_PX), px(2), 0, 0), _LEFT, line.text)
         return room.bottom() + 1
 
-    def _summary(self, row: BlockRow) -> _Line:
+    def _summary(self, row: BlockRow) -> _LineBelow:
         """Return the line beneath the name: what the block expands to, with the sign of its family."""
         muted = self._theme.colour("muted")
         if isinstance(row.block, Circuit):
-            return _Line(unbroken(row.words), muted, "redo", muted)
+            return _LineBelow(unbroken(row.words), muted, "redo", muted)
         family = QColor(self._theme.colours.family(row.family))
-        return _Line(unbroken(row.words), muted, f"family-{row.family or 'custom'}", family)
+        return _LineBelow(unbroken(row.words), muted, f"family-{row.family or 'custom'}", family)
 
-    def _notes(self, row: BlockRow) -> Iterator[_Line]:
+    def _notes(self, row: BlockRow) -> Iterator[_LineBelow]:
         """Yield what is said of the block: what to change, then what to mind."""
         muted, note = self._theme.colour("muted"), self._theme.colour("note")
         for words in row.notes:
-            yield _Line(unbroken(words), note, "info", note)
+            yield _LineBelow(unbroken(words), note, "info", note)
         for words in row.cautions:
-            yield _Line(unbroken(words), muted, "warning", muted)
+            yield _LineBelow(unbroken(words), muted, "warning", muted)
 
     def _card(self, rect: QRect, row: BlockRow) -> QRect:
         px = self._theme.px
@@ -182,7 +182,7 @@ class RowDelegate(QStyledItemDelegate):
         px = self._theme.px
         return len(waters_of(row.block)) * px(_TILE_PX.height() + 4) - px(4)
 
-    def _line_height(self, line: _Line, width: int) -> int:
+    def _line_height(self, line: _LineBelow, width: int) -> int:
         return self._height(line.text, width - self._theme.px(_ICON_PX + _ICON_GAP_PX), is_name=False) + self._theme.px(
             2
         )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recovery_timer.app.journal import Journal, Undo
 from recovery_timer.journal.entries import Logged
-from recovery_timer.journal.soreness import Place, Point
+from recovery_timer.journal.soreness import CurvePoint, MuscleSide
 from recovery_timer.ports import Clock
 
 
@@ -33,7 +33,7 @@ class EntryLog(QObject):
         return self._clock.here()
 
     @property
-    def latest_levels(self) -> Mapping[Place, Point]:
+    def latest_levels(self) -> Mapping[MuscleSide, CurvePoint]:
         """The latest level of each muscle and side: what a new entry begins with."""
         raise NotImplementedError
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from recovery_timer.journal.entries import LEVEL, Elsewhere, Level, Logged, Note, Run, Soreness
-from recovery_timer.journal.soreness import Place, places
+from recovery_timer.journal.soreness import MuscleSide, places
 from recovery_timer.journal.typed import LineError, moment_line, read_moment, read_run, run_line
 from recovery_timer.routine.limits import NAME_LENGTH, OutOfRangeError, UnprintableError
 from recovery_timer.routine.technique import Muscle
@@ -190,7 +190,7 @@ class SorenessDialog(LogDialog):
 
     def __init__(self, theme: ThemeManager, log: EntryLog, parent: QWidget, entry: Soreness | None = None) -> None:
         super().__init__(theme, log, parent, self.tr("How do the legs feel?"), entry)
-        self.levels: dict[Place, QSpinBox] = {}
+        self.levels: dict[MuscleSide, QSpinBox] = {}
         self.signs = {sign: Button(theme, text.tr(str(words)), role="chip") for sign, words in journal.SIGNS.items()}
         explained = self.tr(
             "0 is not sore, 1 to 3 mild, 4 to 6 moderate, 7 to 10 severe, as scales of soreness have it."
@@ -212,7 +212,7 @@ class SorenessDialog(LogDialog):
         self._column.addWidget(self.when)
         self._finish()
 
-    def _grid(self, levels: Mapping[Place, int]) -> QGridLayout:
+    def _grid(self, levels: Mapping[MuscleSide, int]) -> QGridLayout:
         px = self._theme.px
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(16))
@@ -333,6 +333,6 @@ class ElsewhereDialog(LogDialog):
         return self.minutes.value() * 60
 
 
-def _levels(entry: Soreness) -> Mapping[Place, int]:
+def _levels(entry: Soreness) -> Mapping[MuscleSide, int]:
     """Return the levels of ``entry`` for each side; what is said of both is said of each."""
     return {place: level.level for level in entry.levels for place in places(level)}

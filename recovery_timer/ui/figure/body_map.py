@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from recovery_timer import assets
-from recovery_timer.ui.spoken import Role, speak
+from recovery_timer.ui.spoken import AccessibleRole, speak
 from recovery_timer.ui.theme.colours import Colours
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -55,7 +55,7 @@ class BodyMap(QWidget):
         self._line = self.palette().color(QPalette.ColorRole.Mid)
         self._text = self.palette().color(QPalette.ColorRole.WindowText)
         self.setAccessibleName(self.tr("No muscle"))
-        speak(self, Role.Graphic)
+        speak(self, AccessibleRole.Graphic)
 
     def set_colours(self, *, outline: str, region: str, line: str, text: str) -> None:
         """Set the colours (``#rrggbb``) of the legs, the unlit muscles, the edge of the legs and the text."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from recovery_timer.figures.geometry import angle_of, vector
-from recovery_timer.figures.marks import Capsule, Fill, Halo, Line, Mark, Outline, Path, Shape, Tint, Trace
+from recovery_timer.figures.marks import Capsule, Fill, Halo, Mark, Outline, Path, Shape, Stroke, Tint, Trace
 from recovery_timer.figures.pictures import FLOOR_BELOW, View
 from recovery_timer.routine.technique import Family
 from recovery_timer.ui.theme.colours import Colours
@@ -68,7 +68,7 @@ def _paint(painter: QPainter, mark: Mark, inks: Inks) -> None:
         case Trace(shape=shape, tint=tint, width=width):
             for outline in shape:
                 painter.strokePath(path(outline), _pen(inks[tint], width))
-        case Line(points=points, tint=tint, width=width, opacity=opacity):
+        case Stroke(points=points, tint=tint, width=width, opacity=opacity):
             painter.setPen(_pen(_with_opacity(inks[tint], opacity), width))
             painter.drawPolyline(QPolygonF([_point(point) for point in points]))
         case _:

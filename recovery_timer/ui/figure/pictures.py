@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPaintDevice, QPainter, QPixmap, QPixm
 
 from recovery_timer import assets
 from recovery_timer.figures import poses
-from recovery_timer.figures.motion import Breathe, Moment, still
+from recovery_timer.figures.motion import Breathe, PoseMoment, still
 from recovery_timer.figures.pictures import close_view, floor, picture
 from recovery_timer.figures.poses import Pose
 from recovery_timer.routine.model import Temperature
@@ -55,10 +55,10 @@ def _poses(file: str) -> dict[str, Pose]:
     return poses.read(file)
 
 
-def still_moment(pose: Pose, temperature: Temperature | None = None) -> Moment:
+def still_moment(pose: Pose, temperature: Temperature | None = None) -> PoseMoment:
     """Return the moment that stands for the whole movement; of a contrast bath, the feet in its water."""
     if isinstance(pose.cycle, Breathe) and pose.cycle.change:
-        return Moment(1.0 if temperature is Temperature.COLD else 0.0)
+        return PoseMoment(1.0 if temperature is Temperature.COLD else 0.0)
     return still(pose.cycle, pose.deepest)
 
 

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
-from recovery_timer.figures.motion import Moment
+from recovery_timer.figures.motion import PoseMoment
 from recovery_timer.figures.pictures import FLOOR_BELOW, extent, fills_stage, floor, picture, view
 from recovery_timer.figures.poses import Pose
 from recovery_timer.ui.figure import painter
@@ -34,7 +34,7 @@ class Reel:
         self._inks = inks
         self._ratio = ratio
         self._view = view(pose, size.width(), size.height())
-        self._frames: OrderedDict[tuple[Moment, bool], QPixmap] = OrderedDict()
+        self._frames: OrderedDict[tuple[PoseMoment, bool], QPixmap] = OrderedDict()
         self.rect = self._moving_part()
 
     def shows(self, pose: Pose, size: QSize, inks: Inks, ratio: float) -> bool:
@@ -55,7 +55,7 @@ class Reel:
     def _frame_bytes(self) -> float:
         return self.rect.width() * self.rect.height() * self._ratio**2 * _BYTES_PER_PIXEL
 
-    def frame(self, moment: Moment, *, mirrored: bool) -> QPixmap:
+    def frame(self, moment: PoseMoment, *, mirrored: bool) -> QPixmap:
         """Return the picture of `rect` at ``moment``."""
         kept = self._frames.get((moment, mirrored))
         if kept is None:
@@ -77,7 +77,7 @@ class Reel:
         stage = QRectF(0.0, 0.0, self._size.width(), self._size.height())
         painter.paint(brush, marks, self._inks, stage, self._view, mirrored=mirrored)
 
-    def _drawn(self, moment: Moment, *, mirrored: bool) -> QPixmap:
+    def _drawn(self, moment: PoseMoment, *, mirrored: bool) -> QPixmap:
         drawn = QPixmap(self.rect.size() * self._ratio)
         drawn.setDevicePixelRatio(self._ratio)
         drawn.fill(self._inks["stage"])
@@ -112,7 +112,7 @@ class Reels:
         self._latest = [reel, *(each for each in self._latest if each is not reel)][:_KEPT_REELS]
         return reel
 
-    def frame(self, reel: Reel, moment: Moment, *, mirrored: bool) -> QPixmap:
+    def frame(self, reel: Reel, moment: PoseMoment, *, mirrored: bool) -> QPixmap:
         """Return a frame of ``reel``; when there is no room for it, the other reels lose theirs."""
         picture = reel.frame(moment, mirrored=mirrored)
         if sum(each.kept_bytes for each in self._latest) > KEPT_BYTES:

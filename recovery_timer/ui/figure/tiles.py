@@ -24,7 +24,7 @@ _FIRST_MS = 100
 """The figures wait for the window to be there; after the first, each follows at once."""
 
 
-class _Picture(Struct, frozen=True):
+class _TilePicture(Struct, frozen=True):
     """A picture in one look of the window."""
 
     technique: str
@@ -45,8 +45,8 @@ class FigureTiles(QObject):
     def __init__(self, theme: ThemeManager, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._kept: OrderedDict[_Picture, QPixmap | None] = OrderedDict()
-        self._wanted: dict[_Picture, None] = {}
+        self._kept: OrderedDict[_TilePicture, QPixmap | None] = OrderedDict()
+        self._wanted: dict[_TilePicture, None] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._draw_next)
@@ -98,7 +98,7 @@ class FigureTiles(QObject):
         """Return the picture, or None, and whether it is known; an unknown one is drawn soon."""
         if technique is None:
             return None, True
-        wanted = _Picture(
+        wanted = _TilePicture(
             technique,
             temperature,
             mirrored,

@@ -7,7 +7,16 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from recovery_timer.figures.motion import Breathe, Film, Frame, Moment, change_of_water, demonstration, film, thinned
+from recovery_timer.figures.motion import (
+    Breathe,
+    Film,
+    Frame,
+    PoseMoment,
+    change_of_water,
+    demonstration,
+    film,
+    thinned,
+)
 from recovery_timer.figures.poses import Pose
 from recovery_timer.routine.model import Temperature
 from recovery_timer.routine.technique import Family, Muscle
@@ -16,7 +25,7 @@ from recovery_timer.ui.figure import painter
 from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.pictures import in_words, pose_of, still_moment
 from recovery_timer.ui.figure.reel import Reel, Reels
-from recovery_timer.ui.spoken import Role, speak
+from recovery_timer.ui.spoken import AccessibleRole, speak
 from recovery_timer.ui.theme.manager import ThemeManager
 
 CORNER_PX = 18
@@ -66,7 +75,7 @@ class FigureView(QWidget):
         self._turn = 0
         self._film = Film((), ())
         self._position = 0
-        self._moment = Moment(0.0)
+        self._moment = PoseMoment(0.0)
         self.map: BodyMap | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -75,7 +84,7 @@ class FigureView(QWidget):
         self._forgetting.timeout.connect(self._reels.forget)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        speak(self, Role.Graphic)
+        speak(self, AccessibleRole.Graphic)
         theme.changed.connect(self._redraw)
 
     @property
@@ -236,9 +245,9 @@ class FigureView(QWidget):
         self._schedule()
         self.update()
 
-    def _first_moment(self) -> Moment:
+    def _first_moment(self) -> PoseMoment:
         if self._shown.pose is None:
-            return Moment(0.0)
+            return PoseMoment(0.0)
         if not self._may_move():
             return still_moment(self._shown.pose, self._shown.temperature)
         return self._film.frames[0].moment

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdi
 from recovery_timer.app.legs_log import LegsLog
 from recovery_timer.app.techniques import Techniques
 from recovery_timer.journal.entries import Sign
-from recovery_timer.journal.lines import Page
+from recovery_timer.journal.lines import CataloguePage
 from recovery_timer.journal.soreness import Band, band, typical
 from recovery_timer.routine import limits
 from recovery_timer.routine.technique import Muscle
@@ -49,7 +49,7 @@ class LegsCard(QFrame):
         set_role(self, "panel")
         self.scales = {(muscle, side): LevelScale(theme, muscle, side) for muscle in Muscle for side in (None, *BOTH)}
         for (muscle, side), scale in self.scales.items():
-            scale.told.connect(partial(self._tell_level, muscle, side))
+            scale.level_chosen.connect(partial(self._tell_level, muscle, side))
         self.each_side = Button(theme, self.tr("Each side"), role="chip", pressed=self._show_sides)
         self.signs = {
             sign: Button(theme, text.tr(str(words)), role="chip", pressed=partial(self._tell_sign, sign))
@@ -94,7 +94,7 @@ class LegsCard(QFrame):
         self._tell_note()
         if self._record is not None:
             for line in self._model.after(self._record):
-                if isinstance(line, Page):
+                if isinstance(line, CataloguePage):
                     self._model.was_read(line)
 
     # -- telling
@@ -217,7 +217,7 @@ class LegsCard(QFrame):
 class LevelScale(QWidget):
     """The four words for a muscle on one side, or on both (None); a digit tells the level itself."""
 
-    told = Signal(int)
+    level_chosen = Signal(int)
 
     def __init__(self, theme: ThemeManager, muscle: Muscle, side: Side | None) -> None:
         super().__init__()
@@ -225,7 +225,9 @@ class LevelScale(QWidget):
         self._said = sides[side].format(muscle=journal.muscle_name(muscle))
         self.name: QLabel = label("body", self._said, wrap=True)
         self.buttons = {
-            each: Button(theme, text.tr(str(words)), role="level", pressed=partial(self.told.emit, typical(each)))
+            each: Button(
+                theme, text.tr(str(words)), role="level", pressed=partial(self.level_chosen.emit, typical(each))
+            )
             for each, words in journal.BANDS.items()
         }
         self._number = label("small")
@@ -264,7 +266,7 @@ class LevelScale(QWidget):
             return False
         key, buttons = Qt.Key(event.key()), list(self.buttons.values())
         if key in _DIGITS:
-            self.told.emit(_DIGITS[key])
+            self.level_chosen.emit(_DIGITS[key])
             self.buttons[band(_DIGITS[key])].setFocus()
         elif key in _STEPS and isinstance(watched, Button):
             place = buttons.index(watched) + _STEPS[key]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recovery_timer.journal.lines import Act, AfterLine
-from recovery_timer.ui.text.follow_ups import Words
+from recovery_timer.ui.text.follow_ups import LineWords
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
@@ -16,7 +16,7 @@ from recovery_timer.ui.widgets.text import label
 class LineRow(QWidget):
     """Shows ``line`` in ``words``; each button calls ``act`` with what it does."""
 
-    def __init__(self, theme: ThemeManager, line: AfterLine, words: Words, act: Callable[[Act], None]) -> None:
+    def __init__(self, theme: ThemeManager, line: AfterLine, words: LineWords, act: Callable[[Act], None]) -> None:
         super().__init__()
         self.line = line
         self.buttons = {each: Button(theme, said, pressed=partial(act, each)) for each, said in words.buttons.items()}

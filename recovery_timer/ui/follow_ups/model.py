@@ -15,16 +15,16 @@ from recovery_timer.journal.lines import (
     Act,
     AfterLine,
     BeforeLine,
+    CataloguePage,
     Daily,
     HeatWaits,
     Ice,
     IceAgain,
-    Page,
     RestOrLowImpact,
     TodayLine,
     Topic,
 )
-from recovery_timer.journal.soreness import Place, Point
+from recovery_timer.journal.soreness import CurvePoint, MuscleSide
 from recovery_timer.journal.today import daily_technique
 from recovery_timer.journal.upcoming import Upcoming
 from recovery_timer.ports import Clock
@@ -73,7 +73,7 @@ class FollowUpsModel(EntryLog):
         return self._follow_ups.known.last_run
 
     @property
-    def latest_levels(self) -> Mapping[Place, Point]:
+    def latest_levels(self) -> Mapping[MuscleSide, CurvePoint]:
         """The latest level of each muscle and side."""
         return soreness.latest(self._follow_ups.known.soreness)
 
@@ -103,7 +103,7 @@ class FollowUpsModel(EntryLog):
         """Return what to say after the session of ``record``."""
         return self._follow_ups.after(record)
 
-    def was_read(self, page: Page) -> None:
+    def was_read(self, page: CataloguePage) -> None:
         """Suggest another page after the next session."""
         self._follow_ups.seen(page)
 
@@ -239,7 +239,7 @@ def _page_of(line: AfterLine | TodayLine) -> str:
     match line:
         case Daily():
             return _FIRST_PAGE.get(line.reminder.about, line.reminder.about)
-        case Page():
+        case CataloguePage():
             return line.technique
         case _:
             return "gradual-progression"

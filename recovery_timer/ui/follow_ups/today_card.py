@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from recovery_timer.journal.lines import Act, TodayLine
-from recovery_timer.ui.text.follow_ups import Words
+from recovery_timer.ui.text.follow_ups import LineWords
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import ButtonRole, set_role
 from recovery_timer.ui.widgets.button import Button
@@ -26,7 +26,7 @@ class TodayCard(QFrame):
         self,
         theme: ThemeManager,
         line: TodayLine,
-        words: Words,
+        words: LineWords,
         *,
         act: Callable[[Act], None],
         hide: Callable[[], None],

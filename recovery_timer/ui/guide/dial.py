@@ -6,7 +6,7 @@ from recovery_timer.ui.guide.face import Face
 from recovery_timer.ui.guide.model import GuideState
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.widgets.ring import Dial, Shape
+from recovery_timer.ui.widgets.ring import Dial, RingShape
 
 
 def dial_of(state: GuideState, theme: ThemeManager) -> Dial:
@@ -16,12 +16,12 @@ def dial_of(state: GuideState, theme: ThemeManager) -> Dial:
     if state.face is Face.WAIT:
         family = segment.family.value if segment.family else "custom"
         return Dial(
-            shape=Shape.DASHED, icon=f"family-{family}", colour=colours.phase(segment), track=colours.rest,
+            shape=RingShape.DASHED, icon=f"family-{family}", colour=colours.phase(segment), track=colours.rest,
             paused=state.paused,
         )  # fmt: skip
     if state.face is Face.REPS:
         return Dial(
-            shape=Shape.STILL,
+            shape=RingShape.STILL,
             digits=str(segment.reps),
             below=domain.reps_unit(segment.reps or 0),
             note=state.digits,
@@ -32,7 +32,7 @@ def dial_of(state: GuideState, theme: ThemeManager) -> Dial:
         )
     length_ms = max(segment.length_ms, state.lasts_ms)
     return Dial(
-        shape=Shape.BAR if length_ms >= durations.HOUR * durations.MS else Shape.ARC,
+        shape=RingShape.BAR if length_ms >= durations.HOUR * durations.MS else RingShape.ARC,
         digits=state.digits.removeprefix("0:").lstrip("0") or "0" if _is_short(state) else state.digits,
         below=text.tr("left") if state.paused else "",
         share=state.share,

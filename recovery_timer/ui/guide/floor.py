@@ -14,7 +14,7 @@ from recovery_timer.ui.guide.floor_controls import FloorControls, Pill
 from recovery_timer.ui.guide.layout import Sizes, sizes_of
 from recovery_timer.ui.guide.model import GuideModel, GuideState
 from recovery_timer.ui.guide.switch_stage import SwitchStage
-from recovery_timer.ui.spoken import Role, speak
+from recovery_timer.ui.spoken import AccessibleRole, speak
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets import big_digits
@@ -297,7 +297,7 @@ class Digits(QWidget):
         self._below = ""
         self._colour = theme.colour("ink")
         self._paused = False
-        speak(self, Role.StaticText, name=self._spoken_name)
+        speak(self, AccessibleRole.StaticText, name=self._spoken_name)
         self._least_px = 0.0
         self._swell = 1.0
         self._ticking = Moment(self, theme, TICK_MS, self._grow, QEasingCurve.Type.Linear)
@@ -344,7 +344,7 @@ class Digits(QWidget):
             return
         fit, cap = self._fit(), self.digits_px
         middle = QPointF(self.width() / 2, self.height() / 2 - (cap * 0.18 if self._below else 0))
-        swollen = big_digits.Fit(fit.px * self._swell, fit.squeeze)
+        swollen = big_digits.DigitFit(fit.px * self._swell, fit.squeeze)
         big_digits.draw(painter, self._theme, self.words, middle=middle, fit=swollen, colour=self._colour)
         if self._below:
             painter.setFont(self._theme.font(cap * 0.34, QFont.Weight.DemiBold))
@@ -370,7 +370,7 @@ class Digits(QWidget):
             painter, self._theme, self.words, middle=middle, fit=time, colour=self._theme.colour("floor_muted")
         )
 
-    def _fit(self) -> big_digits.Fit:
+    def _fit(self) -> big_digits.DigitFit:
         height = self.height() * (0.66 if self._below else 0.92)
         least = min(self._least_px, height)
         return big_digits.fitting(self._theme, self.words, self.width(), height, least_px=least)

@@ -40,7 +40,7 @@ class Sizes(Struct, frozen=True):
         return round(size * max(1.0, self.window) * self.text)
 
 
-class Places(Struct, frozen=True, kw_only=True):
+class GuideLayout(Struct, frozen=True, kw_only=True):
     """The rectangles. One that is empty is not shown."""
 
     top: QRect
@@ -82,7 +82,7 @@ def sizes_of(width: int, height: int, text: float) -> Sizes:
     return Sizes(min(width / USUAL_WIDTH, height / USUAL_HEIGHT, LARGEST_SCALE), text)
 
 
-def arrange(width: int, height: int, sizes: Sizes, needs: Needs) -> Places:
+def arrange(width: int, height: int, sizes: Sizes, needs: Needs) -> GuideLayout:
     """Return where everything stands in a window of ``width`` and ``height``."""
     px = sizes.px
     margin = max(12, px(40))
@@ -101,7 +101,7 @@ def arrange(width: int, height: int, sizes: Sizes, needs: Needs) -> Places:
     return _usual(middle, sizes, needs, top=top, strip=strip, under=under, controls=controls)
 
 
-def _usual(middle: QRect, sizes: Sizes, needs: Needs, **frame: QRect) -> Places:
+def _usual(middle: QRect, sizes: Sizes, needs: Needs, **frame: QRect) -> GuideLayout:
     px = sizes.px
     apart = max(16, px(52))
     next_px = round(sizes.large(41) * 1.22 + sizes.large(20) * 1.3 + px(12))
@@ -125,7 +125,7 @@ def _usual(middle: QRect, sizes: Sizes, needs: Needs, **frame: QRect) -> Places:
     else:
         following = QRect(left.left(), left.bottom() + 1 - next_px, left.width(), next_px)
         left.setHeight(left.height() - next_px - gap)
-    return Places(ring=ring, next=following, **_column(left, sizes, needs), **frame)
+    return GuideLayout(ring=ring, next=following, **_column(left, sizes, needs), **frame)
 
 
 def _column(room: QRect, sizes: Sizes, needs: Needs) -> dict[str, QRect]:
@@ -163,7 +163,7 @@ def _column(room: QRect, sizes: Sizes, needs: Needs) -> dict[str, QRect]:
     return places
 
 
-def _switch(middle: QRect, sizes: Sizes, needs: Needs, **frame: QRect) -> Places:
+def _switch(middle: QRect, sizes: Sizes, needs: Needs, **frame: QRect) -> GuideLayout:
     """A switch: what to do in huge words, the old and the new side below, and a smaller ring."""
     px = sizes.px
     over = QRect(middle.left(), middle.top(), middle.width(), round(sizes.large(28) * 1.3))
@@ -180,7 +180,7 @@ def _switch(middle: QRect, sizes: Sizes, needs: Needs, **frame: QRect) -> Places
         QRect(ring.left() - px(40), ring.bottom() + px(8), ring_px + px(40), below) if below >= next_px else QRect()
     )
     stage = QRect(low.left(), low.top(), low.width() - ring_px - max(16, px(52)), low.height())
-    return Places(
+    return GuideLayout(
         over=over,
         headline=headline,
         name=QRect(),

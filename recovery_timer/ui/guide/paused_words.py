@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from recovery_timer.ui.guide.layout import Sizes
-from recovery_timer.ui.spoken import Role, speak
+from recovery_timer.ui.spoken import AccessibleRole, speak
 from recovery_timer.ui.theme.manager import ThemeManager
 
 
@@ -17,7 +17,7 @@ class PausedWords(QWidget):
         self._theme = theme
         self._sizes = Sizes(1.0, 1.0)
         self.setAccessibleName(self.tr("Paused. Press Space or click anywhere to continue."))
-        speak(self, Role.StaticText)
+        speak(self, AccessibleRole.StaticText)
         theme.changed.connect(self.update)
 
     def set_sizes(self, sizes: Sizes) -> None:

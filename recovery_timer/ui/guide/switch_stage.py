@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from recovery_timer.routine.timeline import Segment, Side
 from recovery_timer.ui.figure.pictures import figure_picture, in_words, pose_of
 from recovery_timer.ui.guide.layout import Sizes
-from recovery_timer.ui.spoken import Role, speak
+from recovery_timer.ui.spoken import AccessibleRole, speak
 from recovery_timer.ui.theme.manager import ThemeManager
 
 TURN_MS = 350
@@ -25,7 +25,7 @@ class SwitchStage(QWidget):
         self._sizes = Sizes(1.0, 1.0)
         self._segment: Segment | None = None
         self._turned = 1.0
-        speak(self, Role.Graphic, name=self._spoken_name)
+        speak(self, AccessibleRole.Graphic, name=self._spoken_name)
         self._turning = QVariantAnimation(self)
         self._turning.setDuration(TURN_MS)
         self._turning.setStartValue(-1.0)

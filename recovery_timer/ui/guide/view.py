@@ -12,7 +12,7 @@ from recovery_timer.ui.guide.checklist import Checklist
 from recovery_timer.ui.guide.controls import Controls
 from recovery_timer.ui.guide.dial import dial_of
 from recovery_timer.ui.guide.face import Face, goal, ground, headline
-from recovery_timer.ui.guide.layout import DIGITS_SHARE, Needs, Places, Sizes, arrange, sizes_of
+from recovery_timer.ui.guide.layout import DIGITS_SHARE, GuideLayout, Needs, Sizes, arrange, sizes_of
 from recovery_timer.ui.guide.model import GuideModel, GuideState
 from recovery_timer.ui.guide.next_card import NextCard
 from recovery_timer.ui.guide.paused_words import PausedWords
@@ -25,7 +25,7 @@ from recovery_timer.ui.widgets import big_digits
 from recovery_timer.ui.widgets.fit_label import FitLabel
 from recovery_timer.ui.widgets.moment import Moment
 from recovery_timer.ui.widgets.ring import DIGITS_SHARE as SHARE_OF_RING
-from recovery_timer.ui.widgets.ring import Ring, Shape
+from recovery_timer.ui.widgets.ring import Ring, RingShape
 from recovery_timer.ui.widgets.set_dots import SetDots
 from recovery_timer.ui.widgets.side_chip import SideChip
 from recovery_timer.ui.widgets.text import label, time_label
@@ -191,7 +191,7 @@ class GuideView(QWidget):
     def _needs(self, state: GuideState, sizes: Sizes, column: int) -> Needs:
         """Return what there is to place. ``column`` is the width of the left column, 0 while it is unknown."""
         dial, least = self.ring.dial, self.height() * DIGITS_SHARE + 1
-        has_bar = dial.shape is Shape.BAR
+        has_bar = dial.shape is RingShape.BAR
         share = 0.96 if has_bar else SHARE_OF_RING
         needed = big_digits.width_needed(self._theme, dial.digits, least, squeezed=len(dial.digits) > 4)
         has_sides = bool(state.segment.side or state.segment.of_sets > 1) and state.face is not Face.WAIT
@@ -237,7 +237,7 @@ class GuideView(QWidget):
             self._under.setStyleSheet(f"QLabel {{ font-size: {sizes.small(13)}px; }}")
         self.controls.fit(self.width() - 2 * sizes.px(24), round(self.height() * _CONTROLS_SHARE), sizes)
 
-    def _stand(self, places: Places, state: GuideState) -> None:
+    def _stand(self, places: GuideLayout, state: GuideState) -> None:
         is_paused = state.paused and state.face is not Face.SWITCH
         for widget, place in (
             (self.top, places.top),

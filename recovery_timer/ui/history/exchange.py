@@ -19,7 +19,7 @@ from recovery_timer.ui.widgets.file_choice import FileChoice
 
 _TOPIC = "history, out and in"
 
-Outcome = tuple[OSError | None, SortedOut]
+ImportResult = tuple[OSError | None, SortedOut]
 
 
 class HistoryExchange(QObject):
@@ -111,11 +111,11 @@ class HistoryExchange(QObject):
             self._say_not_imported(Path(file).name, error)
             return
         if new.added:
-            self._journal.bring_in(new, lambda error: self._kept.emit((error, new)))
+            self._journal.import_history(new, lambda error: self._kept.emit((error, new)))
         else:
             self._notices.show_notice(self._known_words(new) or self.tr("The file is empty."), topic=_TOPIC)
 
-    def _say_kept(self, outcome: Outcome) -> None:
+    def _say_kept(self, outcome: ImportResult) -> None:
         error, new = outcome
         if error is not None:
             self._say_not_imported(self.tr("The history"), error)
@@ -139,7 +139,7 @@ class HistoryExchange(QObject):
     def _take_back(self, new: SortedOut) -> None:
         self._journal.take_back(new, lambda error: self._taken_back.emit((error, new)))
 
-    def _say_taken_back(self, outcome: Outcome) -> None:
+    def _say_taken_back(self, outcome: ImportResult) -> None:
         error, _ = outcome
         self._journal.read_anew()
         if error is not None:

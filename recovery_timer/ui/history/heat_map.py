@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recovery_timer.journal import moments, totals
-from recovery_timer.ui.spoken import Part, Parts, Role, speak
+from recovery_timer.ui.spoken import AccessibleRole, SpokenPart, SpokenParts, speak
 from recovery_timer.ui.text import domain, journal
 from recovery_timer.ui.theme.colours import mixed
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -46,10 +46,10 @@ class HeatMap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         speak(
             self,
-            Role.List,
+            AccessibleRole.List,
             name=lambda: self.tr("Minutes a day"),
             value=lambda: "" if self._chosen is None else self._words(self._chosen),
-            parts=Parts(lambda: len(self._active()), self._part),
+            parts=SpokenParts(lambda: len(self._active()), self._part),
         )
         self._picture = KeptPicture(self, self._paint_days)
         theme.changed.connect(self._paint_anew)
@@ -199,9 +199,9 @@ class HeatMap(QWidget):
     def _active(self) -> list[date]:
         return sorted((day for day in self._days if self._first <= day <= self._today), reverse=True)
 
-    def _part(self, number: int) -> Part:
+    def _part(self, number: int) -> SpokenPart:
         day = self._active()[number]
-        return Part(self._words(day), self._cell(day).toRect(), day == self._chosen)
+        return SpokenPart(self._words(day), self._cell(day).toRect(), day == self._chosen)
 
     def _words(self, day: date) -> str:
         return self.tr("{day}: {minutes}").format(

@@ -13,9 +13,9 @@ from recovery_timer.app.library import Library
 from recovery_timer.journal import moments, soreness, totals
 from recovery_timer.journal.entries import Elsewhere, Logged, Note, Run, Soreness
 from recovery_timer.journal.reuse import as_last_time
-from recovery_timer.journal.soreness import Place, Point
+from recovery_timer.journal.soreness import CurvePoint, MuscleSide
 from recovery_timer.journal.summary import Summary
-from recovery_timer.journal.totals import MuscleTotal, Pace
+from recovery_timer.journal.totals import MuscleTotal, WeeklyTotals
 from recovery_timer.ports import Clock, Worker
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Muscle
@@ -130,7 +130,7 @@ class HistoryModel(EntryLog):
         return totals.a_day(self.history.sessions, self._elsewhere)
 
     @property
-    def pace(self) -> Pace:
+    def pace(self) -> WeeklyTotals:
         """What this week, the last one and a week on average came to."""
         return totals.pace(self.history.sessions, totals.a_week(self.days), self.now.date())
 
@@ -141,7 +141,7 @@ class HistoryModel(EntryLog):
         return totals.a_muscle(self.history.sessions, self._elsewhere, since=since)
 
     @property
-    def curves(self) -> Mapping[Place, Sequence[Point]]:
+    def curves(self) -> Mapping[MuscleSide, Sequence[CurvePoint]]:
         """The course of soreness in the last three months."""
         since = moments.hours_later(self.now, -24 * SORENESS_DAYS)
         entries = [entry for entry in self.history.entries if isinstance(entry, Soreness) and entry.at >= since]
@@ -234,10 +234,10 @@ class HistoryModel(EntryLog):
         """Return the notes on the session of ``record``, oldest first."""
         return [each for each in self.history.entries if isinstance(each, Note) and each.session == record.id]
 
-    def soreness_around(self, record: Record) -> Mapping[Muscle, soreness.Change]:
+    def soreness_around(self, record: Record) -> Mapping[Muscle, soreness.LevelChange]:
         """Return how sore each muscle was before the session of ``record``, and after it."""
-        told = (each for each in self.history.entries if isinstance(each, Soreness))
-        return soreness.change(told, record.started, record.ended)
+        soreness_entries = (each for each in self.history.entries if isinstance(each, Soreness))
+        return soreness.change(soreness_entries, record.started, record.ended)
 
     def routine_of(self, record: Record) -> Routine | None:
         """Return the routine that was played in ``record``, as it is now; None if it is gone."""
@@ -273,6 +273,6 @@ class HistoryModel(EntryLog):
         self._offer_undo(self.tr("The session “{name}” was deleted.").format(name=name), undo)
 
     @property
-    def latest_levels(self) -> Mapping[Place, Point]:
+    def latest_levels(self) -> Mapping[MuscleSide, CurvePoint]:
         """The latest level of each muscle and side: what a new entry begins with."""
         return soreness.latest(entry for entry in self.history.entries if isinstance(entry, Soreness))

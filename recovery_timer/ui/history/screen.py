@@ -194,7 +194,7 @@ class HistoryScreen(QWidget):
         self._show_muscles()
         since = moments.hours_later(model.now, -24 * SORENESS_DAYS)
         self.chart.show_curves(model.curves, model.runs, model.history.sessions, since=since, now=model.now)
-        self._show_told()
+        self._show_entries()
         if self._goes_to_list:
             self._go_to_list()
 
@@ -286,13 +286,13 @@ class HistoryScreen(QWidget):
         model = self._model
         self.session.show_record(record, model.routine_of(record), model.as_last_time(record))
         self._stack.setCurrentWidget(self.session)
-        self._show_told()
+        self._show_entries()
         self.session.focus_first()
 
-    def _show_told(self) -> None:
+    def _show_entries(self) -> None:
         """Show what was told about the session that is open; it may change while it is."""
         if (record := self.session.record) is not None:
-            self.session.show_told(self._model.notes_of(record), self._model.soreness_around(record))
+            self.session.show_entries(self._model.notes_of(record), self._model.soreness_around(record))
 
     def _note_session(self, note: Note | None) -> None:
         record = self.session.record

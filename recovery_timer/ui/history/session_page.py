@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBo
 
 from recovery_timer.app.techniques import Techniques
 from recovery_timer.journal.entries import Note
-from recovery_timer.journal.soreness import Change
+from recovery_timer.journal.soreness import LevelChange
 from recovery_timer.routine import durations
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Muscle
@@ -117,7 +117,7 @@ class SessionPage(QWidget):
             held = durations.clock(row.held_s * durations.MS)
             self._steps.addWidget(label("strong", held), number, 2, Qt.AlignmentFlag.AlignRight)
 
-    def show_told(self, notes: Sequence[Note], soreness: Mapping[Muscle, Change]) -> None:
+    def show_entries(self, notes: Sequence[Note], soreness: Mapping[Muscle, LevelChange]) -> None:
         """Show the ``notes`` on the session, and the ``soreness`` before and after it."""
         self.soreness.show_changes(soreness)
         self.soreness.setVisible(bool(soreness))
@@ -167,7 +167,7 @@ class SessionPage(QWidget):
         column.addWidget(label("muted", words))
         return tile
 
-    def _told_card(self) -> QFrame:
+    def _entries_card(self) -> QFrame:
         px = self._theme.px
         card, column = panel(self._theme)
         column.addWidget(label("heading", self.tr("Soreness before and after")))
@@ -220,7 +220,7 @@ class SessionPage(QWidget):
         column.addLayout(self._facts)
         column.addWidget(strips)
         column.addWidget(steps)
-        column.addWidget(self._told_card())
+        column.addWidget(self._entries_card())
         column.addStretch(1)
         scroll = ScrollPage(page, fits=True, steady=True)
         scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)

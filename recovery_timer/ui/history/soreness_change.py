@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recovery_timer.journal.entries import LEVEL
-from recovery_timer.journal.soreness import MILD, MODERATE, SEVERE, Change
+from recovery_timer.journal.soreness import MILD, MODERATE, SEVERE, LevelChange
 from recovery_timer.routine.technique import Family, Muscle
-from recovery_timer.ui.spoken import Part, Parts, Role, speak
+from recovery_timer.ui.spoken import AccessibleRole, SpokenPart, SpokenParts, speak
 from recovery_timer.ui.text import journal
 from recovery_timer.ui.theme.manager import ThemeManager
 
@@ -24,17 +24,17 @@ class SorenessChange(QWidget):
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self._theme = theme
-        self._changes: Mapping[Muscle, Change] = {}
+        self._changes: Mapping[Muscle, LevelChange] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         speak(
             self,
-            Role.List,
+            AccessibleRole.List,
             name=lambda: self.tr("Soreness before and after"),
-            parts=Parts(lambda: len(self._changes), self._part),
+            parts=SpokenParts(lambda: len(self._changes), self._part),
         )
         theme.changed.connect(self.update)
 
-    def show_changes(self, changes: Mapping[Muscle, Change]) -> None:
+    def show_changes(self, changes: Mapping[Muscle, LevelChange]) -> None:
         self._changes = changes
         self.updateGeometry()
         self.update()
@@ -57,7 +57,7 @@ class SorenessChange(QWidget):
         height = self._theme.px(_ROW_PX)
         return QRectF(0, number * height, self.width(), height)
 
-    def _paint_row(self, painter: QPainter, row: QRectF, muscle: Muscle, change: Change) -> None:
+    def _paint_row(self, painter: QPainter, row: QRectF, muscle: Muscle, change: LevelChange) -> None:
         px, theme = self._theme.px, self._theme
         painter.setFont(theme.font(px(14)))
         painter.setPen(theme.colour("ink"))
@@ -94,14 +94,14 @@ class SorenessChange(QWidget):
             left, width = track.left() + low * level_px, (high - low) * level_px - gap
             painter.drawRoundedRect(QRectF(left, track.center().y() - height / 2, width, height), 3, 3)
 
-    def _words(self, change: Change) -> str:
+    def _words(self, change: LevelChange) -> str:
         if change.before is None and change.after is not None:
             return self.tr("{level} after").format(level=change.after)
         if change.before is not None and change.after is None:
             return self.tr("{level} before").format(level=change.before)
         return self.tr("{before} before, {after} after").format(before=change.before, after=change.after)
 
-    def _part(self, number: int) -> Part:
+    def _part(self, number: int) -> SpokenPart:
         muscle, change = list(self._changes.items())[number]
         words = self.tr("{muscle}: {levels}").format(muscle=journal.muscle_name(muscle), levels=self._words(change))
-        return Part(words, self._row(number).toRect(), False)
+        return SpokenPart(words, self._row(number).toRect(), False)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recovery_timer.journal import moments
 from recovery_timer.journal.entries import LEVEL, Run
-from recovery_timer.journal.soreness import Place, Point
+from recovery_timer.journal.soreness import CurvePoint, MuscleSide
 from recovery_timer.journal.summary import Summary
 from recovery_timer.routine.technique import Family, Muscle
 from recovery_timer.routine.timeline import BOTH, Side
-from recovery_timer.ui.spoken import Part, Parts, Role, speak
+from recovery_timer.ui.spoken import AccessibleRole, SpokenPart, SpokenParts, speak
 from recovery_timer.ui.text import journal
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.kept_picture import KeptPicture
@@ -29,24 +29,24 @@ class SorenessChart(QWidget):
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self._theme = theme
-        self._curves: Mapping[Place, Sequence[Point]] = {}
-        self._lines: Mapping[Place, QPainterPath] = {}
+        self._curves: Mapping[MuscleSide, Sequence[CurvePoint]] = {}
+        self._lines: Mapping[MuscleSide, QPainterPath] = {}
         self._runs: Sequence[tuple[float, bool]] = ()
         self._sessions: Sequence[float] = ()
         self._from = self._to = datetime.fromtimestamp(0, UTC)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         speak(
             self,
-            Role.List,
+            AccessibleRole.List,
             name=lambda: self.tr("Soreness"),
-            parts=Parts(lambda: len(Muscle), self._part),
+            parts=SpokenParts(lambda: len(Muscle), self._part),
         )
         self._picture = KeptPicture(self, self._paint_all)
         theme.changed.connect(self._paint_anew)
 
     def show_curves(
         self,
-        curves: Mapping[Place, Sequence[Point]],
+        curves: Mapping[MuscleSide, Sequence[CurvePoint]],
         runs: Sequence[Run],
         sessions: Sequence[Summary],
         *,
@@ -86,7 +86,7 @@ class SorenessChart(QWidget):
             self._paint_row(painter, row, muscle)
         self._paint_foot(painter)
 
-    def _line(self, points: Sequence[Point]) -> QPainterPath:
+    def _line(self, points: Sequence[CurvePoint]) -> QPainterPath:
         """Return the line through ``points``: across from 0 to 1, up from 0 to the highest level."""
         first = moments.stamp_ms(self._from)
         whole = moments.stamp_ms(self._to) - first or 1
@@ -195,14 +195,14 @@ class SorenessChart(QWidget):
         points = [self._curves[muscle, side][-1] for side in BOTH if (muscle, side) in self._curves]
         return journal.level_words(max(point.level for point in points)) if points else ""
 
-    def _part(self, number: int) -> Part:
+    def _part(self, number: int) -> SpokenPart:
         muscle = list(Muscle)[number]
         left, right = (self._side_words(muscle, side) for side in BOTH)
         words = self.tr("{muscle}: left {left}, right {right}").format(
             muscle=journal.muscle_name(muscle), left=left, right=right
         )
         px = self._theme.px
-        return Part(words, QRectF(0, px(_ROW_PX) * number, self.width(), px(_ROW_PX)).toRect(), False)
+        return SpokenPart(words, QRectF(0, px(_ROW_PX) * number, self.width(), px(_ROW_PX)).toRect(), False)
 
     def _side_words(self, muscle: Muscle, side: Side) -> str:
         points = self._curves.get((muscle, side), ())

@@ -11,7 +11,7 @@ from recovery_timer.journal.summary import planned
 from recovery_timer.routine.durations import clock
 from recovery_timer.routine.timeline import Segment
 from recovery_timer.session.record import Record, Visit
-from recovery_timer.ui.spoken import Role, speak
+from recovery_timer.ui.spoken import AccessibleRole, speak
 from recovery_timer.ui.theme.manager import ThemeManager
 
 _NAMES_PX, _TIMES_PX, _STRIP_PX, _BETWEEN_PX = 80, 64, 28, 12
@@ -19,7 +19,7 @@ _GAP_PX = 2
 _SKIPPED_MS = 1_000
 
 
-class Piece(NamedTuple):
+class StripPiece(NamedTuple):
     """A stretch of a strip: how long, for what segment (None is a pause), and whether it was skipped."""
 
     ms: int
@@ -27,19 +27,19 @@ class Piece(NamedTuple):
     is_skipped: bool = False
 
 
-def planned_pieces(record: Record) -> list[Piece]:
+def planned_pieces(record: Record) -> list[StripPiece]:
     """Return what was planned: work, warm and cold, with those outlined of which nothing was held."""
     held: dict[int, int] = {}
     for visit in record.visits:
         held[visit.segment.index] = held.get(visit.segment.index, 0) + visit.held_ms
-    pieces = [Piece(each.length_ms, each, held.get(each.index, 0) < _SKIPPED_MS) for each in planned(record)]
+    pieces = [StripPiece(each.length_ms, each, held.get(each.index, 0) < _SKIPPED_MS) for each in planned(record)]
     return _joined(pieces)
 
 
-def held_pieces(record: Record) -> list[Piece]:
+def held_pieces(record: Record) -> list[StripPiece]:
     """Return what was held, with the pauses where they were: between two steps, or within one."""
     pauses = sorted(record.pauses, key=lambda pause: pause.start_ms)
-    pieces: list[Piece] = []
+    pieces: list[StripPiece] = []
     for visit in record.visits:
         if visit.entered_ms is None:
             continue
@@ -48,20 +48,20 @@ def held_pieces(record: Record) -> list[Piece]:
         while pauses and pauses[0].start_ms < at + left:
             pause = pauses.pop(0)
             before = min(max(pause.start_ms - at, 0), left)
-            pieces += [*_held(visit, before), Piece(pause.end_ms - pause.start_ms, None)]
+            pieces += [*_held(visit, before), StripPiece(pause.end_ms - pause.start_ms, None)]
             at, left = max(at, pause.end_ms), left - before
         pieces += _held(visit, left)
-    pieces += [Piece(pause.end_ms - pause.start_ms, None) for pause in pauses]
+    pieces += [StripPiece(pause.end_ms - pause.start_ms, None) for pause in pauses]
     return _joined(pieces)
 
 
-def _held(visit: Visit, ms: int) -> list[Piece]:
-    return [Piece(ms, visit.segment)] if ms and not visit.segment.kind.is_gap else []
+def _held(visit: Visit, ms: int) -> list[StripPiece]:
+    return [StripPiece(ms, visit.segment)] if ms and not visit.segment.kind.is_gap else []
 
 
-def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+def _joined(pieces: Sequence[StripPiece]) -> list[StripPiece]:
     """Join neighbours that are alike: the sets of one step are one piece."""
-    joined: list[Piece] = []
+    joined: list[StripPiece] = []
     for piece in pieces:
         last = joined[-1] if joined else None
         if last is not None and _place(last) == _place(piece):
@@ -71,7 +71,7 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     return joined
 
 
-def _place(piece: Piece) -> object:
+def _place(piece: StripPiece) -> object:
     segment = piece.segment
     return (None if segment is None else (segment.block, segment.inner, segment.kind)), piece.is_skipped
 
@@ -82,10 +82,10 @@ class SessionStrips(QWidget):
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
         self._theme = theme
-        self._planned: Sequence[Piece] = ()
-        self._held: Sequence[Piece] = ()
+        self._planned: Sequence[StripPiece] = ()
+        self._held: Sequence[StripPiece] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        speak(self, Role.Graphic, name=self._words)
+        speak(self, AccessibleRole.Graphic, name=self._words)
         theme.changed.connect(self.update)
 
     def show_record(self, record: Record) -> None:
@@ -106,7 +106,7 @@ class SessionStrips(QWidget):
             top += self._theme.px(_STRIP_PX + _BETWEEN_PX)
         painter.end()
 
-    def _paint_strip(self, painter: QPainter, name: str, pieces: Sequence[Piece], top: int, longest: int) -> None:
+    def _paint_strip(self, painter: QPainter, name: str, pieces: Sequence[StripPiece], top: int, longest: int) -> None:
         px, theme = self._theme.px, self._theme
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font(px(14)))
@@ -118,7 +118,7 @@ class SessionStrips(QWidget):
         for piece, left, width in _laid_out(pieces, room / longest):
             self._paint_piece(painter, piece, QRectF(px(_NAMES_PX) + left, top, width, px(_STRIP_PX)))
 
-    def _paint_piece(self, painter: QPainter, piece: Piece, cell: QRectF) -> None:
+    def _paint_piece(self, painter: QPainter, piece: StripPiece, cell: QRectF) -> None:
         colours = self._theme.colours
         if piece.segment is None:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -139,11 +139,11 @@ class SessionStrips(QWidget):
         )
 
 
-def _length(pieces: Sequence[Piece]) -> str:
+def _length(pieces: Sequence[StripPiece]) -> str:
     return clock(sum(piece.ms for piece in pieces if piece.segment is not None))
 
 
-def _laid_out(pieces: Sequence[Piece], px_a_ms: float) -> Iterator[tuple[Piece, float, float]]:
+def _laid_out(pieces: Sequence[StripPiece], px_a_ms: float) -> Iterator[tuple[StripPiece, float, float]]:
     x = 0.0
     for piece in pieces:
         width = piece.ms * px_a_ms

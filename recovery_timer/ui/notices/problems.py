@@ -36,7 +36,7 @@ class _Problem(Struct, frozen=True):
 class ProblemNotices(QObject):
     """Accepts problems from any thread, and shows them once there is a window."""
 
-    _told = Signal(_Problem)
+    _reported = Signal(_Problem)
 
     def __init__(self) -> None:
         """Hold problems back until `show_in`."""
@@ -44,7 +44,7 @@ class ProblemNotices(QObject):
         self._notices: Notices | None = None
         self._early: list[_Problem] = []
         # Queued: a journal that could not be read is reported from the writer's thread.
-        self._told.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def show_in(self, notices: Notices) -> None:
         """Show in ``notices`` the problems reported so far, and from now on."""
@@ -58,7 +58,7 @@ class ProblemNotices(QObject):
         reason, name = quarantine_reason(file), Path(file.file).name
         if file.file == file.kept_as:
             text = self.tr("{name} was left as it is. {reason}").format(name=name, reason=reason)
-            self._told.emit(_Problem(text, file.file))
+            self._reported.emit(_Problem(text, file.file))
             return
         if is_routine_problem(file.problem):
             text = self.tr("A routine could not be opened and was set aside: {name}.").format(name=name)
@@ -66,47 +66,49 @@ class ProblemNotices(QObject):
             text = self.tr("{name} could not be read and was set aside.").format(name=name)
         details = self.tr("{reason} {file} is kept as {kept_as}.")
         kept_as = Path(file.kept_as).name
-        self._told.emit(_Problem(text, details.format(reason=reason, file=file.file, kept_as=kept_as)))
+        self._reported.emit(_Problem(text, details.format(reason=reason, file=file.file, kept_as=kept_as)))
 
     def folder_not_writable(self, error: OSError) -> None:
         """Report that the user's data folder is not writable."""
         words = self.tr("Nothing can be saved: {cause}. Everything else works, and saving is tried again.")
-        self._told.emit(_Problem(words.format(cause=saving_cause(error)), error_details(error), SAVING))
+        self._reported.emit(_Problem(words.format(cause=saving_cause(error)), error_details(error), SAVING))
 
     def value_not_used(self, problem: Message) -> None:
         """Report that a value of the settings is invalid."""
-        self._told.emit(_Problem(self.tr("A setting could not be used; its usual value holds."), message_text(problem)))
+        self._reported.emit(
+            _Problem(self.tr("A setting could not be used; its usual value holds."), message_text(problem))
+        )
 
     def not_logged(self, error: OSError) -> None:
         """Report that the log cannot be written."""
-        self._told.emit(_Problem(self.tr("Errors cannot be logged."), error_details(error)))
+        self._reported.emit(_Problem(self.tr("Errors cannot be logged."), error_details(error)))
 
     def fault(self, error: BaseException, log: Path) -> None:
         """Report an unexpected error in the program."""
         details = self.tr("{error}. The log has more: {log}")
         details = details.format(error=f"{type(error).__name__}: {error}", log=log)
-        self._told.emit(_Problem(self.tr("Something went wrong in the program. It goes on."), details))
+        self._reported.emit(_Problem(self.tr("Something went wrong in the program. It goes on."), details))
 
     def sounds_lost(self, lost: Sequence[LostSound]) -> None:
         """Report the user's own sounds that can no longer be played because they have vanished or are broken."""
         vanished = [sound_label(sound.name) for sound in lost if sound.file is None]
         if vanished:
             words = self.tr("Not found any more: your own sounds for {sounds}. The built-in ones are heard instead.")
-            self._told.emit(_Problem(words.format(sounds=QLocale().createSeparatedList(vanished))))
+            self._reported.emit(_Problem(words.format(sounds=QLocale().createSeparatedList(vanished))))
         for sound in lost:
             if sound.file is not None:
-                self._told.emit(self._broken(sound.name, sound.file))
+                self._reported.emit(self._broken(sound.name, sound.file))
 
     def sound(self, problem: AudioProblem | None) -> None:
         """Report that sound was lost, or is back if ``problem`` is None."""
         if problem is None:
-            self._told.emit(_Problem(self.tr("The sound is back."), topic="sound", is_good_news=True))
+            self._reported.emit(_Problem(self.tr("The sound is back."), topic="sound", is_good_news=True))
         else:
-            self._told.emit(_Problem(audio_problem(problem), topic="sound"))
+            self._reported.emit(_Problem(audio_problem(problem), topic="sound"))
 
     def voice(self, problem: VoiceProblem) -> None:
         """Report that something could not be spoken."""
-        self._told.emit(_Problem(voice_problem(problem), topic="voice"))
+        self._reported.emit(_Problem(voice_problem(problem), topic="voice"))
 
     def _broken(self, sound: Sound, file: QuarantinedFile) -> _Problem:
         words = self.tr("Your own sound for “{sound}” cannot be played. The built-in one is heard instead.")

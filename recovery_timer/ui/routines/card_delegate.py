@@ -51,7 +51,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class Part(Enum):
+class CardPart(Enum):
     """What can be pressed on a card; `CARD` is the rest of it."""
 
     CARD = "card"
@@ -64,10 +64,10 @@ class Spot(Struct, frozen=True):
     """A part of the card in a row."""
 
     row: int
-    part: Part
+    part: CardPart
 
 
-class _Line(NamedTuple):
+class _CardLine(NamedTuple):
     text: str
     room: QRect
     font: QFont
@@ -124,29 +124,29 @@ class CardDelegate(QStyledItemDelegate):
             width = round(QFontMetrics(self._name_font(2)).horizontalAdvance(name) / 2 * _UNEVEN) + beside
         return min(width, px(_WIDEST_PX))
 
-    def part_at(self, cell: QRect, card: Card, x: int, y: int) -> Part | None:
+    def part_at(self, cell: QRect, card: Card, x: int, y: int) -> CardPart | None:
         """Return the part of ``card`` that is at a place in its ``cell``; None for the gap around the card."""
         room = self.card(cell)
-        for part in (Part.FAVOURITE, Part.MORE, Part.START):
+        for part in (CardPart.FAVOURITE, CardPart.MORE, CardPart.START):
             if self.room(room, card, part).contains(x, y):
                 return part
-        return Part.CARD if room.contains(x, y) else None
+        return CardPart.CARD if room.contains(x, y) else None
 
-    def room(self, room: QRect, card: Card, part: Part) -> QRect:
+    def room(self, room: QRect, card: Card, part: CardPart) -> QRect:
         """Return where a part of ``card`` is, which is in ``room``."""
         px, inside = self._theme.px, self._inside(room)
         side = px(_BUTTON_PX)
         match part:
-            case Part.CARD:
+            case CardPart.CARD:
                 return room
-            case Part.START:
+            case CardPart.START:
                 words = QFontMetrics(self._start_font()).horizontalAdvance(self._start_words)
                 width = words + px(_ICON_PX + 8 + 14 + 18)
                 return QRect(inside.right() - width + 1, inside.top() + px(4), width, side)
-            case Part.MORE:
-                start = self.room(room, card, Part.START)
+            case CardPart.MORE:
+                start = self.room(room, card, CardPart.START)
                 return QRect(start.left() - side - px(4), start.top(), side, side)
-            case Part.FAVOURITE:
+            case CardPart.FAVOURITE:
                 name = self._name(inside, card)
                 metrics = QFontMetrics(self._name_font(len(name.lines)))
                 width = max(map(metrics.horizontalAdvance, name.lines))
@@ -193,17 +193,17 @@ class CardDelegate(QStyledItemDelegate):
         self._paint_contents(painter, room, card)
         if card.favourite or chosen or hovered is not None:
             star = "star" if card.favourite else "star-outline"
-            favourite = self.room(room, card, Part.FAVOURITE)
-            self._paint_icon(painter, favourite, star, "accent", hovered=hovered is Part.FAVOURITE)
+            favourite = self.room(room, card, CardPart.FAVOURITE)
+            self._paint_icon(painter, favourite, star, "accent", hovered=hovered is CardPart.FAVOURITE)
         if focused or hovered is not None:
-            more = self.room(room, card, Part.MORE)
-            self._paint_icon(painter, more, "more", "muted", hovered=hovered is Part.MORE)
-        held = self.pressed == Spot(row, Part.START)
+            more = self.room(room, card, CardPart.MORE)
+            self._paint_icon(painter, more, "more", "muted", hovered=hovered is CardPart.MORE)
+        held = self.pressed == Spot(row, CardPart.START)
         self._paint_start(
             painter,
-            self.room(room, card, Part.START),
+            self.room(room, card, CardPart.START),
             filled=focused or hovered is not None,
-            hovered=hovered is Part.START,
+            hovered=hovered is CardPart.START,
             held=held,
         )
 
@@ -237,7 +237,7 @@ class CardDelegate(QStyledItemDelegate):
         for tile, work in self._figures(room, card):
             self._paint_tile(painter, tile, work)
 
-    def _lines(self, room: QRect, card: Card) -> list[_Line]:
+    def _lines(self, room: QRect, card: Card) -> list[_CardLine]:
         """Return the name, the length, the equipment and how it went the last time, each where it has room."""
         px, inside = self._theme.px, self._inside(room)
         name = self._name(inside, card)
@@ -246,21 +246,21 @@ class CardDelegate(QStyledItemDelegate):
         facts = QRect(inside.left(), inside.top() + top, inside.width(), px(_FACTS_HEIGHT_PX))
         if name.is_beside_length:
             beside = QRect(inside.left(), inside.top() + px(_NAME_TOP_PX), inside.width(), px(_NAME_HEIGHT_PX))
-            lines.append(_Line(card.length, beside, self._length_font, "ink", _RIGHT))
+            lines.append(_CardLine(card.length, beside, self._length_font, "ink", _RIGHT))
         else:
-            lines.append(_Line(card.length, QRect(facts), self._theme.font(px(13), QFont.Weight.DemiBold), "ink"))
+            lines.append(_CardLine(card.length, QRect(facts), self._theme.font(px(13), QFont.Weight.DemiBold), "ink"))
             facts.setLeft(facts.left() + QFontMetrics(lines[-1].font).horizontalAdvance(card.length) + px(10))
         return [*lines, *self._facts(facts, card)]
 
-    def _name_lines(self, inside: QRect, card: Card, name: _Name) -> Iterator[_Line]:
+    def _name_lines(self, inside: QRect, card: Card, name: _Name) -> Iterator[_CardLine]:
         px, count = self._theme.px, len(name.lines)
         top, height = (_NAME_TOP_PX, _NAME_HEIGHT_PX) if count == 1 else (_SMALL_NAME_TOP_PX, _SMALL_NAME_HEIGHT_PX)
         width = name.end - self._star_width - inside.left() + 1
         for number, words in enumerate(name.lines):
             place = QRect(inside.left(), inside.top() + px(top + number * height), width, px(height))
-            yield _Line(words, place, self._name_font(count), "ink", whole=card.name)
+            yield _CardLine(words, place, self._name_font(count), "ink", whole=card.name)
 
-    def _facts(self, room: QRect, card: Card) -> Iterator[_Line]:
+    def _facts(self, room: QRect, card: Card) -> Iterator[_CardLine]:
         """Yield the equipment on the left of ``room``, and on the right how it went the last time."""
         font = self._theme.font(self._theme.px(13))
         width = QFontMetrics(font).horizontalAdvance
@@ -271,10 +271,10 @@ class CardDelegate(QStyledItemDelegate):
         shown = next((how for how, words in pairs if width(how) + gap + width(words) <= room.width()), day)
         left = room.adjusted(0, 0, -(width(shown) + gap), 0) if shown else room
         fitting = next((words for words in equipment if width(words) <= left.width()), equipment[-1])
-        yield _Line(fitting, left, font, "muted", whole=equipment[0], is_short=fitting != equipment[0])
+        yield _CardLine(fitting, left, font, "muted", whole=equipment[0], is_short=fitting != equipment[0])
         if shown:
             whole = card.last_time[0]
-            yield _Line(shown, room, font, "muted", _RIGHT, whole, is_short=shown != whole)
+            yield _CardLine(shown, room, font, "muted", _RIGHT, whole, is_short=shown != whole)
 
     def _equipment(self, card: Card) -> Sequence[str]:
         """Return the pieces of equipment, then fewer and fewer of them with the number of the others."""
@@ -292,7 +292,7 @@ class CardDelegate(QStyledItemDelegate):
         """Return the first figures of a routine and their places: as many as leave room for what can be pressed."""
         px, inside = self._theme.px, self._inside(room)
         tile = QRect(inside.left(), inside.top(), px(_TILE_PX.width()), px(_TILE_PX.height()))
-        end = self.room(room, card, Part.MORE).left()
+        end = self.room(room, card, CardPart.MORE).left()
         figures: list[tuple[QRect, Segment]] = []
         for work in first_works(card.strip, _MOST_TILES):
             if tile.right() >= end:

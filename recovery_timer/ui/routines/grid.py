@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QToolTip, QWidget
 
-from recovery_timer.ui.routines.card_delegate import HEIGHT_PX, CardDelegate, CardRole, Part, Spot
+from recovery_timer.ui.routines.card_delegate import HEIGHT_PX, CardDelegate, CardPart, CardRole, Spot
 from recovery_timer.ui.routines.grid_places import places_of
 from recovery_timer.ui.routines.grid_rows import GridRows
 from recovery_timer.ui.routines.model import Card, CardGroup
@@ -39,7 +39,7 @@ from recovery_timer.ui.widgets.item_actions import Index, ItemAction, ItemAction
 _LEFT_PX, _RIGHT_PX = 16, 40
 """Beside the cards, within the view: the ring of one with the focus has room there, and the scroll bar."""
 _FOOT_PX = 24
-_KEYS = {Qt.Key.Key_Return: Part.CARD, Qt.Key.Key_Enter: Part.CARD, Qt.Key.Key_Space: Part.START}
+_KEYS = {Qt.Key.Key_Return: CardPart.CARD, Qt.Key.Key_Enter: CardPart.CARD, Qt.Key.Key_Space: CardPart.START}
 _VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 
 
@@ -136,7 +136,7 @@ class CardGrid(QAbstractItemView):
         index = self.currentIndex()
         return self._rows.id_at(index.row()) if index.isValid() else None
 
-    def room(self, routine_id: str, part: Part) -> QRect:
+    def room(self, routine_id: str, part: CardPart) -> QRect:
         """Return where a part of the card of ``routine_id`` is in the viewport."""
         room = self._delegate.card(self.visualRect(self._rows.index_of(routine_id)))
         return self._delegate.room(room, self._rows.card(routine_id), part)
@@ -179,7 +179,7 @@ class CardGrid(QAbstractItemView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         part = _KEYS.get(Qt.Key(event.key()))
-        if part is None or (part is Part.START and self._is_typing):
+        if part is None or (part is CardPart.START and self._is_typing):
             super().keyPressEvent(event)
         elif self.currentIndex().isValid() and not event.isAutoRepeat():
             self._act(Spot(self.currentIndex().row(), part))
@@ -203,7 +203,7 @@ class CardGrid(QAbstractItemView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         spot = self._spot_at(event.position().toPoint())
         # A quick second press on a part is one like the first; a card is open already.
-        if spot is None or spot.part is not Part.CARD:
+        if spot is None or spot.part is not CardPart.CARD:
             self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -355,29 +355,31 @@ class CardGrid(QAbstractItemView):
         return self._typed.isValid() and not self._typed.hasExpired(QApplication.keyboardInputInterval())
 
     def _actions(self, index: QModelIndex) -> Sequence[ItemAction]:
-        def on(part: Part) -> Callable[[QModelIndex], None]:
+        def on(part: CardPart) -> Callable[[QModelIndex], None]:
             return lambda at: self._act(Spot(at.row(), part))
 
         favourite = index.data(CardRole).favourite
         return (
-            ItemAction(QAccessibleActionInterface.pressAction(), self.tr("Start"), on(Part.START)),
+            ItemAction(QAccessibleActionInterface.pressAction(), self.tr("Start"), on(CardPart.START)),
             ItemAction(QAccessibleActionInterface.setFocusAction(), self.tr("Choose"), self.setCurrentIndex),
-            ItemAction("Open", self.tr("Open"), on(Part.CARD)),
-            ItemAction(QAccessibleActionInterface.showMenuAction(), self.tr("More"), on(Part.MORE)),
-            ItemAction("Favourite", self.tr("No favourite") if favourite else self.tr("Favourite"), on(Part.FAVOURITE)),
+            ItemAction("Open", self.tr("Open"), on(CardPart.CARD)),
+            ItemAction(QAccessibleActionInterface.showMenuAction(), self.tr("More"), on(CardPart.MORE)),
+            ItemAction(
+                "Favourite", self.tr("No favourite") if favourite else self.tr("Favourite"), on(CardPart.FAVOURITE)
+            ),
         )
 
     def _act(self, spot: Spot) -> None:
         routine_id = self._rows.id_at(spot.row)
         self.setCurrentIndex(self._rows.index(spot.row))
         match spot.part:
-            case Part.START:
+            case CardPart.START:
                 self.started.emit(routine_id)
-            case Part.FAVOURITE:
+            case CardPart.FAVOURITE:
                 self.favoured.emit(routine_id)
-            case Part.MORE:
+            case CardPart.MORE:
                 self._want_more(routine_id)
-            case Part.CARD:
+            case CardPart.CARD:
                 self.opened.emit(routine_id)
 
     def open_menu(self) -> None:
@@ -387,7 +389,7 @@ class CardGrid(QAbstractItemView):
             self._want_more(current)
 
     def _want_more(self, routine_id: str) -> None:
-        corner = self.room(routine_id, Part.MORE).bottomLeft()
+        corner = self.room(routine_id, CardPart.MORE).bottomLeft()
         self.more_wanted.emit(routine_id, self.viewport().mapToGlobal(corner))
 
     def _tool_tip(self, spot: Spot | None) -> str:
@@ -395,13 +397,13 @@ class CardGrid(QAbstractItemView):
             return ""
         card: Card = self._rows.index(spot.row).data(CardRole)
         match spot.part:
-            case Part.FAVOURITE:
+            case CardPart.FAVOURITE:
                 return self.tr("No longer a favourite") if card.favourite else self.tr("Make a favourite")
-            case Part.MORE:
+            case CardPart.MORE:
                 return self.tr("More")
-            case Part.START:
+            case CardPart.START:
                 return ""
-            case Part.CARD:
+            case CardPart.CARD:
                 return self._delegate.elided(self._cell(spot.row), card)
 
     def _spot_at(self, place: QPoint) -> Spot | None:
@@ -420,7 +422,7 @@ class CardGrid(QAbstractItemView):
         if before != spot:
             self.viewport().setCursor(
                 Qt.CursorShape.ArrowCursor
-                if spot is None or spot.part is Part.CARD
+                if spot is None or spot.part is CardPart.CARD
                 else Qt.CursorShape.PointingHandCursor
             )
             self._repaint(before)

@@ -10,7 +10,7 @@ from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.text import label
 
 
-class Panel(QFrame):
+class SettingsPanel(QFrame):
     """A panel of rows, separated by lines."""
 
     def __init__(self, theme: ThemeManager, *, is_inner: bool = False) -> None:

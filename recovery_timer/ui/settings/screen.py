@@ -14,7 +14,7 @@ from recovery_timer.ui.actions import Command
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.settings.field_controls import FieldControls
 from recovery_timer.ui.settings.model import SettingsModel
-from recovery_timer.ui.settings.rows import Panel, SettingRow
+from recovery_timer.ui.settings.rows import SettingRow, SettingsPanel
 from recovery_timer.ui.settings.section_list import SectionList
 from recovery_timer.ui.settings.sounds_panel import add_sound_rows
 from recovery_timer.ui.settings.voice_row import VoiceRow
@@ -52,7 +52,7 @@ class SettingsScreen(QWidget):
         self._model = model
         self._fields = FieldControls(theme, model, self)
         self.controls: dict[str, QWidget] = {}
-        self.panels: dict[str, Panel] = {}
+        self.panels: dict[str, SettingsPanel] = {}
         self._column = QVBoxLayout()
         self._headings: dict[str, QLabel] = {}
         self._sections = SectionList(theme)
@@ -143,9 +143,9 @@ class SettingsScreen(QWidget):
         side, end = (40, 24) if self.width() >= px(_ROOMY_FROM_PX) else (24, 16)
         self._outer.setContentsMargins(px(side), px(end), px(side - _BAR_PX), 0)
 
-    def _panel(self, group: str) -> Panel:
+    def _panel(self, group: str) -> SettingsPanel:
         if group not in self.panels:
-            panel = self.panels[group] = Panel(self._theme)
+            panel = self.panels[group] = SettingsPanel(self._theme)
             heading = self._headings[group] = label("group", group.upper())
             heading.setContentsMargins(0, self._theme.px(12) if len(self._headings) > 1 else 0, 0, 0)
             self._column.insertWidget(self._column.count() - 1, heading)

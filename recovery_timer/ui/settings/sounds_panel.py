@@ -10,7 +10,7 @@ from recovery_timer.ports.problems import UnusableSoundError
 from recovery_timer.ui import text
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.settings.model import SettingsModel
-from recovery_timer.ui.settings.rows import Panel, SettingRow
+from recovery_timer.ui.settings.rows import SettingRow, SettingsPanel
 from recovery_timer.ui.settings.sound_check_dialog import SoundCheckDialog
 from recovery_timer.ui.text.problems import error_reason
 from recovery_timer.ui.text.sounds import sound_label
@@ -20,7 +20,7 @@ from recovery_timer.ui.widgets.fold_heading import FoldHeading
 from recovery_timer.ui.widgets.text import label
 
 
-def add_sound_rows(panel: Panel, theme: ThemeManager, model: SettingsModel, notices: Notices) -> None:
+def add_sound_rows(panel: SettingsPanel, theme: ThemeManager, model: SettingsModel, notices: Notices) -> None:
     """Add the sound check to ``panel``, and folded away a row for each sound."""
     panel.add(CheckRow(theme, model))
     panel.add(SoundRows(theme, model, notices))
@@ -33,7 +33,7 @@ class SoundRows(QWidget):
         """Changes that can be undone are shown in ``notices``."""
         super().__init__()
         self._model = model
-        rows = Panel(theme, is_inner=True)
+        rows = SettingsPanel(theme, is_inner=True)
         for name in Sound:
             rows.add(SoundRow(theme, model, notices, name))
         self.heading = FoldHeading(theme, self.tr("Each sound"), rows, has_line=False)

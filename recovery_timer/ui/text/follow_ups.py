@@ -10,6 +10,7 @@ from recovery_timer.journal.lines import (
     Act,
     AfterLine,
     BeforeLine,
+    CataloguePage,
     Daily,
     Drink,
     DrinkBefore,
@@ -20,7 +21,6 @@ from recovery_timer.journal.lines import (
     HowAreTheLegs,
     Ice,
     IceAgain,
-    Page,
     RestDay,
     RestOrLowImpact,
     SeeSomeone,
@@ -72,7 +72,7 @@ DAILY_NAMES = {
 }
 
 
-class Words(NamedTuple):
+class LineWords(NamedTuple):
     """What is said of a line. ``buttons`` say what can be done, ``source`` where it is from, if that is to be shown."""
 
     title: str
@@ -81,7 +81,7 @@ class Words(NamedTuple):
     source: str = ""
 
 
-def after_session(line: AfterLine, catalogue: Catalogue) -> Words:
+def after_session(line: AfterLine, catalogue: Catalogue) -> LineWords:
     """Return the words for ``line`` after a session."""
     buttons = _buttons(line)
     match line:
@@ -89,24 +89,24 @@ def after_session(line: AfterLine, catalogue: Catalogue) -> Words:
             return _see_someone(line)
         case RestOrLowImpact():
             title = text.tr("Rest, or something low-impact")
-            return Words(title, text.tr("With severe soreness or pain, until it has eased."), buttons)
+            return LineWords(title, text.tr("With severe soreness or pain, until it has eased."), buttons)
         case Drink():
             title = (
                 text.tr("Drink water, or an electrolyte or sports drink")
                 if line.after_hard_run
                 else text.tr("Drink water")
             )
-            return Words(title, text.tr("You ran less than 2 hours before."), buttons)
+            return LineWords(title, text.tr("You ran less than 2 hours before."), buttons)
         case IceAgain():
             reason = text.tr("Several times a day; 3 hours is our starting value.")
-            return Words(text.tr("Ice again later"), reason, buttons)
+            return LineWords(text.tr("Ice again later"), reason, buttons)
         case GradualProgression():
             reason = text.tr("The soreness is gone. Too much too soon can bring it back.")
-            return Words(text.tr("Add distance little by little"), reason, buttons)
-        case Page():
+            return LineWords(text.tr("Add distance little by little"), reason, buttons)
+        case CataloguePage():
             technique = catalogue.get(line.technique)
             name = line.technique if technique is None else translated(technique.name)
-            return Words(name, text.tr("A page to read, another one after each session."), buttons)
+            return LineWords(name, text.tr("A page to read, another one after each session."), buttons)
     assert_never(line)
 
 
@@ -134,36 +134,36 @@ def heat_waits(line: HeatTooEarly | HeatWaits) -> str:
     )
 
 
-def today(line: TodayLine, now: datetime) -> Words:
+def today(line: TodayLine, now: datetime) -> LineWords:
     """Return the words for ``line``, as seen ``now``; without a button if there is nothing to do."""
     buttons = _buttons(line)
     match line:
         case SeeSomeone():
             return _see_someone(line)
         case Ice():
-            return Words(text.tr("Ice pack, 15 min?"), text.tr("As you wanted"), buttons)
+            return LineWords(text.tr("Ice pack, 15 min?"), text.tr("As you wanted"), buttons)
         case HowAreTheLegs():
             reason = text.tr("{hours} h after your run") if line.run else text.tr("{hours} h after you logged soreness")
-            return Words(text.tr("How are the legs?"), reason.format(hours=line.hours), buttons)
+            return LineWords(text.tr("How are the legs?"), reason.format(hours=line.hours), buttons)
         case HeatWaits():
             until = line.from_.astimezone(now.tzinfo)
             title = text.tr("No heat until {day} {time}").format(
                 day=journal.weekday(until.weekday()), time=domain.format_time_of_day(until)
             )
             reason = text.tr("Your run was {hours} h ago; heat waits 48 h").format(hours=line.hours_ago)
-            return Words(title, reason, buttons)
+            return LineWords(title, reason, buttons)
         case HeatAllowed():
-            return Words(text.tr("Heat is fine now"), text.tr("48 hours have passed since your run"), buttons)
+            return LineWords(text.tr("Heat is fine now"), text.tr("48 hours have passed since your run"), buttons)
         case RestDay():
-            return Words(text.tr("Rest day"), text.tr("A gentle walk is fine"), buttons)
+            return LineWords(text.tr("Rest day"), text.tr("A gentle walk is fine"), buttons)
         case Daily():
-            return Words(daily_name(line.reminder.about), text.tr("Every day, as you wanted"), buttons)
+            return LineWords(daily_name(line.reminder.about), text.tr("Every day, as you wanted"), buttons)
         case Sleep():
             title = text.tr("Be asleep between {earliest} and {latest}").format(
                 earliest=domain.format_time_of_day(line.earliest), latest=domain.format_time_of_day(line.latest)
             )
             wake_up = domain.format_time_of_day(line.wake_up)
-            return Words(title, text.tr("7 to 9 hours until {time}").format(time=wake_up), buttons)
+            return LineWords(title, text.tr("7 to 9 hours until {time}").format(time=wake_up), buttons)
     assert_never(line)
 
 
@@ -187,7 +187,7 @@ def trial() -> Notification:
 
 def title(line: AfterLine | TodayLine, now: datetime) -> str:
     """Return the title of ``line``, as seen ``now``; pages of the catalogue have none here."""
-    if isinstance(line, RestOrLowImpact | Drink | IceAgain | GradualProgression | Page):
+    if isinstance(line, RestOrLowImpact | Drink | IceAgain | GradualProgression | CataloguePage):
         return after_session(line, {}).title
     return today(line, now).title
 
@@ -197,10 +197,10 @@ def daily_name(about: str) -> str:
     return text.tr(str(DAILY_NAMES[about])) if about in DAILY_NAMES else about
 
 
-def _see_someone(line: SeeSomeone) -> Words:
+def _see_someone(line: SeeSomeone) -> LineWords:
     logged = text.tr(", ").join(text.tr(str(CONCERNS[concern])) for concern in line.concerns)
     reason = text.tr("You logged {what}. It can be the sign of an injury.")
-    return Words(text.tr("See a professional"), reason.format(what=logged), _buttons(line), source())
+    return LineWords(text.tr("See a professional"), reason.format(what=logged), _buttons(line), source())
 
 
 def _buttons(line: AfterLine | TodayLine) -> Mapping[Act, str]:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from recovery_timer.routine.limits import Limit
-from recovery_timer.routine.message import Fact, Message
+from recovery_timer.routine.message import Message, MessageFact
 from recovery_timer.ui.text.refusals import range_text
 
 _LARGEST = 2**63 - 1
@@ -18,7 +18,7 @@ def message_text(message: str) -> str:
     return words.format(**{name: _fact_text(fact) for name, fact in message.facts.items()}) if message.facts else words
 
 
-def _fact_text(fact: Fact) -> str:
+def _fact_text(fact: MessageFact) -> str:
     match fact:
         case Limit():
             return range_text(fact)

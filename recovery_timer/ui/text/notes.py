@@ -4,7 +4,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QLocale
 
-from recovery_timer.routine.advice.guidance import Note, Remark
+from recovery_timer.routine.advice.guidance import GuidanceNote, Remark
 from recovery_timer.routine.technique import DoseField
 from recovery_timer.ui import text
 from recovery_timer.ui.text.blocks import format_seconds
@@ -13,7 +13,7 @@ from recovery_timer.ui.text.domain import muscle_label
 from recovery_timer.ui.text.doses import length_range, range_words
 
 
-def note_text(note: Note) -> str:
+def note_text(note: GuidanceNote) -> str:
     """Return the text of ``note``, with the recommended number."""
     match note.kind:
         case DoseField():
@@ -34,13 +34,13 @@ def note_text(note: Note) -> str:
     assert_never(note.kind)
 
 
-def _range_text(note: Note, field: DoseField) -> str:
+def _range_text(note: GuidanceNote, field: DoseField) -> str:
     low, high = note.low or 0, note.high or 0
     amount = length_range(low, high) if _is_length(field) else range_words(low, high)
     return _range_words(note, field).format(amount=amount, actual=format_seconds(note.actual or 0))
 
 
-def _range_words(note: Note, field: DoseField) -> str:
+def _range_words(note: GuidanceNote, field: DoseField) -> str:
     match field:
         case DoseField.SECONDS if note.in_all:
             return text.tr("{actual} in all. Recommended: {amount}.")
@@ -72,7 +72,7 @@ def _is_length(field: DoseField) -> bool:
     assert_never(field)
 
 
-def _one_side(note: Note) -> str:
+def _one_side(note: GuidanceNote) -> str:
     muscles = QLocale().createSeparatedList([muscle_label(muscle) for muscle in note.muscles])
     words = (
         text.tr("Only the left side: {muscles}.") if note.side == "left" else text.tr("Only the right side: {muscles}.")

@@ -16,7 +16,7 @@ from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.welcome.model import HOLD_S, WelcomeModel
-from recovery_timer.ui.welcome.sound_row import SoundRow
+from recovery_timer.ui.welcome.sound_row import WelcomeSoundRow
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.side_chip import SideChip
@@ -52,7 +52,7 @@ class WelcomeScreen(QWidget):
             pressed=lambda: self.tried.emit(model.trial),
         )
         self.look_around = Button(theme, self.tr("Look around"), role="large", pressed=self.left.emit)
-        self.sound = SoundRow(theme, settings)
+        self.sound = WelcomeSoundRow(theme, settings)
         self.sound.settings_wanted.connect(self.settings_wanted)
         self._voice = label("small", wrap=True)
         self._stage = _Stage(theme, model)
@@ -164,7 +164,7 @@ class WelcomeScreen(QWidget):
         return card
 
 
-class _Picture(QWidget):
+class _Scene(QWidget):
     """A small painted scene. The words beside it say the same."""
 
     def __init__(self, theme: ThemeManager) -> None:
@@ -182,7 +182,7 @@ class _Picture(QWidget):
         return painter
 
 
-class _Laptop(_Picture):
+class _Laptop(_Scene):
     """Someone who rolls, and a screen with large digits beside them."""
 
     def __init__(self, theme: ThemeManager, figures: FigureTiles) -> None:
@@ -206,7 +206,7 @@ class _Laptop(_Picture):
         painter.drawRoundedRect(screen.left() - px(4), screen.bottom() + px(3), screen.width() + px(8), px(3), 1, 1)
 
 
-class _Waves(_Picture):
+class _Waves(_Scene):
     """A loudspeaker and the bars of a sound."""
 
     _BARS = (8, 18, 32, 16, 44, 24, 10)

@@ -14,7 +14,7 @@ _SAMPLE = (Sound.TICK, Sound.TICK, Sound.TICK, Sound.GO_WORK)
 _HEIGHT_PX = 56
 
 
-class SoundRow(QFrame):
+class WelcomeSoundRow(QFrame):
     """`settings_wanted` is a request to look for what is wrong with the sound."""
 
     settings_wanted = Signal()

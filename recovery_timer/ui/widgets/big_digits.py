@@ -13,7 +13,7 @@ NARROWEST = 0.76
 _MEASURED_PX = 100.0
 
 
-class Fit(NamedTuple):
+class DigitFit(NamedTuple):
     """How digits are drawn: ``px`` is their font's size, ``squeeze`` the share of their usual width."""
 
     px: float
@@ -25,7 +25,7 @@ def widest(text: str) -> str:
     return "".join("0" if sign.isdigit() else sign for sign in text) or "0:00"
 
 
-def fitting(theme: ThemeManager, text: str, width: float, height: float, *, least_px: float = 0.0) -> Fit:
+def fitting(theme: ThemeManager, text: str, width: float, height: float, *, least_px: float = 0.0) -> DigitFit:
     """Return how bold ``text`` fits into ``width`` and ``height``, which is that of the digits themselves.
 
     If they would be less than ``least_px`` high, they are squeezed to reach it.
@@ -34,9 +34,9 @@ def fitting(theme: ThemeManager, text: str, width: float, height: float, *, leas
     cap, wide = metrics.capHeight() / _MEASURED_PX, metrics.horizontalAdvance(widest(text)) / _MEASURED_PX
     by_height, by_width = height / cap, width / wide
     if by_width >= min(by_height, least_px / cap):
-        return Fit(min(by_height, by_width), 1.0)
+        return DigitFit(min(by_height, by_width), 1.0)
     squeeze = max(NARROWEST, by_width / min(by_height, least_px / cap))
-    return Fit(min(by_height, by_width / squeeze), squeeze)
+    return DigitFit(min(by_height, by_width / squeeze), squeeze)
 
 
 def width_needed(theme: ThemeManager, text: str, cap_px: float, *, squeezed: bool = False) -> float:
@@ -50,7 +50,7 @@ def cap_height(theme: ThemeManager, px: float) -> float:
     return QFontMetricsF(theme.font(px, QFont.Weight.Bold)).capHeight()
 
 
-def draw(painter: QPainter, theme: ThemeManager, text: str, *, middle: QPointF, fit: Fit, colour: QColor) -> None:
+def draw(painter: QPainter, theme: ThemeManager, text: str, *, middle: QPointF, fit: DigitFit, colour: QColor) -> None:
     """Draw ``text`` with the middle of its digits at ``middle``."""
     font = theme.font(fit.px, QFont.Weight.Bold)
     metrics = QFontMetricsF(font)
@@ -63,7 +63,7 @@ def draw(painter: QPainter, theme: ThemeManager, text: str, *, middle: QPointF, 
     painter.restore()
 
 
-def bounds(theme: ThemeManager, text: str, middle: QPointF, fit: Fit) -> QRectF:
+def bounds(theme: ThemeManager, text: str, middle: QPointF, fit: DigitFit) -> QRectF:
     """Return what `draw` may touch."""
     metrics = QFontMetricsF(theme.font(fit.px, QFont.Weight.Bold))
     wide, high = metrics.horizontalAdvance(widest(text)) * fit.squeeze, metrics.capHeight() * 1.3

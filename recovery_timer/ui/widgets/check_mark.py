@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recovery_timer.ui.spoken import Role, speak
+from recovery_timer.ui.spoken import AccessibleRole, speak
 from recovery_timer.ui.theme.manager import ThemeManager
 
 DRAW_MS = 380
@@ -23,7 +23,7 @@ class CheckMark(QWidget):
         self._done = True
         self._drawn = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        speak(self, Role.Graphic, name=lambda: self.tr("Done") if self._done else self.tr("Stopped"))
+        speak(self, AccessibleRole.Graphic, name=lambda: self.tr("Done") if self._done else self.tr("Stopped"))
         self._drawing = QVariantAnimation(self)
         self._drawing.setDuration(DRAW_MS)
         self._drawing.setStartValue(0.0)

@@ -21,7 +21,7 @@ class EmptyState(QWidget):
         super().__init__()
         px = theme.px
         self.title, self.words = label("heading", wrap=True), label("muted", wrap=True)
-        picture = _Picture(theme, technique)
+        picture = _FaintFigure(theme, technique)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addStretch(1)
@@ -40,7 +40,7 @@ class EmptyState(QWidget):
         column.addLayout(row)
 
 
-class _Picture(QWidget):
+class _FaintFigure(QWidget):
     """The figure, fainter than where it shows what to do."""
 
     def __init__(self, theme: ThemeManager, technique: str) -> None:

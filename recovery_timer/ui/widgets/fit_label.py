@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
-from recovery_timer.ui.spoken import Role, speak
+from recovery_timer.ui.spoken import AccessibleRole, speak
 from recovery_timer.ui.theme.manager import ThemeManager
 
 _ANY_HEIGHT = 10_000
@@ -39,7 +39,7 @@ class FitLabel(QWidget):
         self._opacity = 1.0
         self._size_px = self._largest
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        speak(self, Role.StaticText, name=self.text)
+        speak(self, AccessibleRole.StaticText, name=self.text)
         theme.changed.connect(self.update)
 
     @property

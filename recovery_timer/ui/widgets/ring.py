@@ -12,7 +12,7 @@ from PySide6.QtCore import QEasingCurve, QPointF, QRect, QRectF, QSize, Qt, Sign
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recovery_timer.ui.spoken import Role, speak
+from recovery_timer.ui.spoken import AccessibleRole, speak
 from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets import big_digits
@@ -36,7 +36,7 @@ TICK_MS, FILL_MS = 180, 300
 _SWELL = 0.06
 
 
-class Shape(Enum):
+class RingShape(Enum):
     """What surrounds the middle."""
 
     ARC = "arc"
@@ -55,7 +55,7 @@ class Dial(Struct, frozen=True, kw_only=True):
     ``colour`` and ``digits_colour`` are those of the arc and the digits, as ``#rrggbb``.
     """
 
-    shape: Shape = Shape.ARC
+    shape: RingShape = RingShape.ARC
     digits: str = ""
     icon: str = ""
     below: str = ""
@@ -92,7 +92,7 @@ class Ring(QWidget):
         self._filling = Moment(self, theme, FILL_MS, self._refill)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        speak(self, Role.ProgressBar, name=self._spoken_name, value=self._spoken_value)
+        speak(self, AccessibleRole.ProgressBar, name=self._spoken_name, value=self._spoken_value)
         theme.changed.connect(self.update)
 
     @property
@@ -139,7 +139,7 @@ class Ring(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._dial.shape is Shape.BAR:
+        if self._dial.shape is RingShape.BAR:
             self._paint_bar(painter)
         else:
             self._paint_circle(painter, event.rect())
@@ -162,15 +162,15 @@ class Ring(QWidget):
 
     def _spoken_name(self) -> str:
         return {
-            Shape.ARC: self.tr("Time left"),
-            Shape.BAR: self.tr("Time left"),
-            Shape.STILL: self.tr("To do"),
-            Shape.DASHED: self.tr("Waiting for you"),
+            RingShape.ARC: self.tr("Time left"),
+            RingShape.BAR: self.tr("Time left"),
+            RingShape.STILL: self.tr("To do"),
+            RingShape.DASHED: self.tr("Waiting for you"),
         }[self._dial.shape]
 
     def _spoken_value(self) -> str:
         dial = self._dial
-        words = f"{dial.digits} {dial.below}" if dial.shape is Shape.STILL else dial.digits
+        words = f"{dial.digits} {dial.below}" if dial.shape is RingShape.STILL else dial.digits
         return self.tr("{time}, paused").format(time=words) if dial.paused else words
 
     # -- the ring and the bar
@@ -178,12 +178,12 @@ class Ring(QWidget):
     def _move_arc(self, share: float) -> None:
         """Repaint only the part where the arc's end has moved."""
         circle, stroke = self._circle()
-        length = self._bar().width() if self._dial.shape is Shape.BAR else pi * circle.width()
+        length = self._bar().width() if self._dial.shape is RingShape.BAR else pi * circle.width()
         moved, ends = abs(share - self._painted_share), {share, self._painted_share}
         if not moved or (moved * length < _LEAST_SEEN_PX and 0.0 < share < 1.0):
             return
         margin = ceil(stroke) + 2
-        if self._dial.shape is Shape.BAR:
+        if self._dial.shape is RingShape.BAR:
             self.update(self._bar().adjusted(-margin, -margin, margin, margin).toAlignedRect())
         elif moved > _SHORT_STEP or 0.0 in ends:
             self.update()
@@ -196,7 +196,7 @@ class Ring(QWidget):
     def _paint_circle(self, painter: QPainter, changed: QRect) -> None:
         circle, stroke = self._circle()
         track, colour = self._colours()
-        if self._dial.shape is Shape.DASHED:
+        if self._dial.shape is RingShape.DASHED:
             pen = QPen(track, stroke * 0.7, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
             dashes = 30
             dash = pi * circle.width() / (stroke * 0.7) / dashes
@@ -253,10 +253,10 @@ class Ring(QWidget):
 
     # -- the middle
 
-    def _fit(self) -> big_digits.Fit:
+    def _fit(self) -> big_digits.DigitFit:
         side = self._side()
-        width = self.width() * 0.98 if self._dial.shape is Shape.BAR else side * DIGITS_SHARE
-        height = side * (0.8 if self._dial.shape is Shape.BAR else _MOST_HEIGHT)
+        width = self.width() * 0.98 if self._dial.shape is RingShape.BAR else side * DIGITS_SHARE
+        height = side * (0.8 if self._dial.shape is RingShape.BAR else _MOST_HEIGHT)
         if self._dial.below:
             height = min(height, side * 0.36)
         return big_digits.fitting(self._theme, self._dial.digits, width, height, least_px=self._least_px)
@@ -270,7 +270,7 @@ class Ring(QWidget):
     def _words_rect(self) -> QRectF:
         """Return the part in the middle that `_paint_middle` draws in."""
         side = self._side()
-        if self._dial.shape is Shape.BAR:
+        if self._dial.shape is RingShape.BAR:
             middle, cap = self.height() / 2, big_digits.cap_height(self._theme, self._fit().px)
             return QRectF(0, middle - cap * 0.62, self.width(), cap * 1.24)
         stroke = max(6.0, side * STROKE_SHARE)
@@ -292,10 +292,10 @@ class Ring(QWidget):
         fit, middle = self._fit(), self._middle()
         cap = big_digits.cap_height(self._theme, fit.px)
         self._digits_px = round(cap)
-        swollen = big_digits.Fit(fit.px * self._swell, fit.squeeze)
+        swollen = big_digits.DigitFit(fit.px * self._swell, fit.squeeze)
         colour = QColor(self._dial.colour if self._swell > 1.0 + _SWELL / 10 else self._dial.digits_colour)
         big_digits.draw(painter, self._theme, self._dial.digits, middle=middle, fit=swollen, colour=colour)
-        if self._dial.shape is Shape.BAR:
+        if self._dial.shape is RingShape.BAR:
             return
         side = self._side()
         top = middle.y() + cap / 2 + side * 0.02

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from recovery_timer.ui.spoken import Role, speak
+from recovery_timer.ui.spoken import AccessibleRole, speak
 from recovery_timer.ui.theme.roles import LabelRole, set_role
 
 
@@ -12,7 +12,7 @@ def time_label(role: LabelRole, what: str) -> QLabel:
     made = label(role)
     # Qt tells of a change of text only where there is no name.
     made.setAccessibleName(what)
-    speak(made, Role.StaticText, name=made.text)
+    speak(made, AccessibleRole.StaticText, name=made.text)
     return made
 
 

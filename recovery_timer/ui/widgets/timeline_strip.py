@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from recovery_timer.routine.timeline import Kind, Segment, Timeline
-from recovery_timer.ui.spoken import Part, Parts, Role, speak
+from recovery_timer.ui.spoken import AccessibleRole, SpokenPart, SpokenParts, speak
 from recovery_timer.ui.text.domain import describe_with_length
 from recovery_timer.ui.theme.manager import ThemeManager
 
@@ -41,10 +41,10 @@ class TimelineStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         speak(
             self,
-            Role.List,
+            AccessibleRole.List,
             name=lambda: self.tr("Timeline"),
             value=self._spoken_value,
-            parts=Parts(lambda: len(self._segments), self._part),
+            parts=SpokenParts(lambda: len(self._segments), self._part),
         )
         if pickable:
             self.setMouseTracking(True)
@@ -140,9 +140,9 @@ class TimelineStrip(QWidget):
     def _spoken_value(self) -> str:
         return "" if self._current is None else describe_with_length(self._segments[self._current])
 
-    def _part(self, index: int) -> Part:
+    def _part(self, index: int) -> SpokenPart:
         """Return segment ``index`` for a screen reader, which may jump to it."""
-        return Part(
+        return SpokenPart(
             name=describe_with_length(self._segments[index]),
             rect=self.cell(index).toAlignedRect(),
             is_current=index == self._current,

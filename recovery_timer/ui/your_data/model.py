@@ -10,7 +10,7 @@ from recovery_timer.app.backups import Everything
 from recovery_timer.ports import FileOpener, Holdings, Worker
 from recovery_timer.ui.text.problems import error_reason
 
-Told = Callable[[str], None]
+OnDone = Callable[[str], None]
 """Receives why something failed, as a sentence; empty if it did not."""
 
 
@@ -33,7 +33,7 @@ class YourDataModel(QObject):
         self._open_file = open_file
         self._is_in_session = is_in_session
 
-    def show_folder(self, failed: Told) -> None:
+    def show_folder(self, failed: OnDone) -> None:
         """Show the folder of the data in the file manager, or call ``failed``."""
 
         def show(found: Future[Path]) -> None:
@@ -52,7 +52,7 @@ class YourDataModel(QObject):
         """Show where ``file`` is."""
         self._open_file(str(Path(file).parent))
 
-    def count(self, counted: Callable[[Holdings], None], failed: Told) -> None:
+    def count(self, counted: Callable[[Holdings], None], failed: OnDone) -> None:
         """Call ``counted`` with how much there is of each kind."""
 
         def take(found: Future[Holdings]) -> None:
@@ -65,7 +65,7 @@ class YourDataModel(QObject):
 
         self._worker.run(self._everything.count, take)
 
-    def export(self, file: str, done: Told) -> None:
+    def export(self, file: str, done: OnDone) -> None:
         """Copy everything into ``file``."""
         self._run(lambda: self._everything.copy_to(Path(file)), done)
 
@@ -74,7 +74,7 @@ class YourDataModel(QObject):
         """Why nothing may be erased now; empty if it may be."""
         return self.tr("A session is in progress. End it first.") if self._is_in_session() else ""
 
-    def erase(self, file: str, refused: Told) -> None:
+    def erase(self, file: str, refused: OnDone) -> None:
         """Copy everything into ``file``, then have it erased; or call ``refused``, and leave everything as it is."""
 
         def then(why_not: str) -> None:
@@ -90,7 +90,7 @@ class YourDataModel(QObject):
         else:
             self._run(lambda: self._everything.copy_to_erase(Path(file)), then)
 
-    def _run(self, job: Callable[[], None], done: Told) -> None:
+    def _run(self, job: Callable[[], None], done: OnDone) -> None:
         def take(result: Future[None]) -> None:
             try:
                 result.result()

@@ -11,7 +11,7 @@ from tests.fakes.media import RecordingCommands
 pytest.importorskip("dbus_fast", reason="only Linux has the bus")
 from dbus_fast import Variant
 
-from recovery_timer.adapters.mpris.interfaces import Player
+from recovery_timer.adapters.mpris.interfaces import PlayerInterface
 
 PLAYING = NowPlaying(
     track=3,
@@ -23,12 +23,12 @@ PLAYING = NowPlaying(
 )
 
 
-class Told:
+class WatchedPlayer:
     """A player, and what it tells the bus."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, playing: NowPlaying = PLAYING) -> None:
         self.commands = RecordingCommands()
-        self.player = Player(playing, self.commands)
+        self.player = PlayerInterface(playing, self.commands)
         self.changed: list[dict[str, object]] = []
         self.seeked: list[int] = []
         monkeypatch.setattr(self.player, "emit_properties_changed", self.changed.append)
@@ -36,11 +36,11 @@ class Told:
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> Told:
-    return Told(monkeypatch)
+def told(monkeypatch: pytest.MonkeyPatch) -> WatchedPlayer:
+    return WatchedPlayer(monkeypatch)
 
 
-def test_metadata__is_in_the_specifications_names_and_units(told: Told) -> None:
+def test_metadata__is_in_the_specifications_names_and_units(told: WatchedPlayer) -> None:
     assert told.player.metadata == {
         "mpris:trackid": Variant("o", "/org/recovery_timer/track/3"),
         "mpris:length": Variant("x", 30_000_000),
@@ -54,13 +54,13 @@ def test_metadata__is_in_the_specifications_names_and_units(told: Told) -> None:
 
 
 def test_metadata__segment_that_waits__has_no_length_and_cannot_be_sought(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = Told(monkeypatch, replace(PLAYING, length_ms=None, cover=None))
+    told = WatchedPlayer(monkeypatch, replace(PLAYING, length_ms=None, cover=None))
 
     assert {"mpris:length", "mpris:artUrl"} & set(told.player.metadata) == set()
     assert not told.player.can_seek
 
 
-def test_change__tells_only_what_is_different(told: Told) -> None:
+def test_change__tells_only_what_is_different(told: WatchedPlayer) -> None:
     told.player.change(replace(PLAYING, is_paused=True))
     told.player.change(replace(PLAYING, is_paused=True, volume=50))
 
@@ -68,14 +68,14 @@ def test_change__tells_only_what_is_different(told: Told) -> None:
     assert told.seeked == []
 
 
-def test_change__another_track__tells_where_it_is(told: Told) -> None:
+def test_change__another_track__tells_where_it_is(told: WatchedPlayer) -> None:
     told.player.change(replace(PLAYING, track=4))
 
     assert (list(told.changed[0]), told.seeked) == (["Metadata"], [2_000_000])
 
 
 @pytest.mark.parametrize("offset_us,pressed", [(1, ["forward"]), (-60_000_000, ["back"]), (0, [])])
-def test_seek__presses_once_whatever_the_distance(told: Told, offset_us: int, pressed: list[object]) -> None:
+def test_seek__presses_once_whatever_the_distance(told: WatchedPlayer, offset_us: int, pressed: list[object]) -> None:
     told.player.seek(offset_us)
 
     assert told.commands.pressed == pressed
@@ -85,7 +85,7 @@ def test_seek__presses_once_whatever_the_distance(told: Told, offset_us: int, pr
     "track,to_us,pressed", [(3, 20_000_000, ["forward"]), (3, 0, ["back"]), (3, 2_000_000, []), (2, 20_000_000, [])]
 )
 def test_set_position__presses_in_its_direction_unless_the_track_is_over(
-    told: Told, track: int, to_us: int, pressed: list[object]
+    told: WatchedPlayer, track: int, to_us: int, pressed: list[object]
 ) -> None:
     told.player.set_position(f"/org/recovery_timer/track/{track}", to_us)
 
@@ -93,13 +93,13 @@ def test_set_position__presses_in_its_direction_unless_the_track_is_over(
 
 
 @pytest.mark.parametrize("value,percent", [(0.254, 25), (-1.0, 0), (1.5, 100)])
-def test_volume__is_set_in_percent_within_its_limits(told: Told, value: float, percent: int) -> None:
+def test_volume__is_set_in_percent_within_its_limits(told: WatchedPlayer, value: float, percent: int) -> None:
     told.player.set_volume = value
 
     assert told.commands.pressed == [percent]
 
 
-def test_buttons__do_what_they_are_called(told: Told) -> None:
+def test_buttons__do_what_they_are_called(told: WatchedPlayer) -> None:
     buttons = ("play", "pause", "play_pause", "stop", "next", "previous")
     for button in buttons:
         getattr(told.player, button)()

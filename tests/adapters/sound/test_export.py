@@ -16,7 +16,7 @@ LEGS = Routine(id="legs", name="Legs", blocks=(Step(name="Calf", seconds=30),))
 LONG = Routine(id="long", name="Long", blocks=(Step(name="Calf", seconds=14_400),))
 
 
-class Outcome:
+class ExportOutcome:
     """What an export reports."""
 
     def __init__(self) -> None:
@@ -26,8 +26,8 @@ class Outcome:
 
 def exported(
     file: Path, routine: Routine = LEGS, *, command: Sequence[str] | None = None
-) -> tuple[ProcessSoundExport, Outcome]:
-    export, outcome = ProcessSoundExport(document.encode, command=command), Outcome()
+) -> tuple[ProcessSoundExport, ExportOutcome]:
+    export, outcome = ProcessSoundExport(document.encode, command=command), ExportOutcome()
     export.start(routine, (), str(file), progress=outcome.percent.append, done=outcome.ends.append)
     return export, outcome
 

@@ -35,7 +35,7 @@ class FakeOutputs:
         return self.chosen_id if self.chosen_id in self.names else next(iter(self.names), None)
 
 
-class Sink(FakeSink):
+class QuietSink(FakeSink):
     volume = 1.0
 
     def setVolume(self, volume: float) -> None:
@@ -49,7 +49,7 @@ class Playing:
         self.clock = FakeClock(now=10_000)
         self.names = ["speakers", "headphones"]
         self.used: list[str] = []
-        self.sinks: list[Sink] = []
+        self.sinks: list[QuietSink] = []
         self.told: list[wire.SoundMessage] = []
         fake = ModuleType("outputs")
         fake.Outputs = lambda changed: FakeOutputs(self.names, changed)  # type: ignore[attr-defined] # made here
@@ -60,9 +60,9 @@ class Playing:
         monkeypatch.setenv("PULSE_LATENCY_MSEC", "300")
         self.process = SoundProcess(self.clock, self.told.append)
 
-    def _sink_to(self, device: str, volume: float) -> Sink:
+    def _sink_to(self, device: str, volume: float) -> QuietSink:
         self.used.append(device)
-        self.sinks.append(Sink(self.clock))
+        self.sinks.append(QuietSink(self.clock))
         self.sinks[-1].setVolume(volume)
         return self.sinks[-1]
 

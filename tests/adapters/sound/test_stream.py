@@ -26,7 +26,7 @@ SOUNDS: dict[str, Samples] = {
 }
 
 
-class Run:
+class StreamRun:
     """A stream on a fake output, with time moved by hand."""
 
     def __init__(self, *, drift: float = 0.0, block_ms: int = 20, delay_ms: float = 0.0) -> None:
@@ -50,16 +50,16 @@ class Run:
 
 
 @pytest.fixture
-def run_of_sounds() -> Run:
+def run_of_sounds() -> StreamRun:
     """A stream with one sound that has been heard and one that has not."""
-    run = Run()
+    run = StreamRun()
     start = run.clock.now()
     run.stream.begin([(start + 1_000, Sound.TICK), (start + 9_000, Sound.TICK)])
     run.pass_ms(3_000)
     return run
 
 
-def late(run: Run, due: list[NamedDue]) -> list[float]:
+def late(run: StreamRun, due: list[NamedDue]) -> list[float]:
     heard = run.heard()
     assert len(heard) == len(due)
     return [time - at for time, (at, _) in zip(heard, due, strict=True)]
@@ -76,7 +76,7 @@ def bursts(start: int, every_ms: int, until_ms: int) -> list[NamedDue]:
 
 @pytest.mark.parametrize("hold", [True, False])
 def test_schedule__output_that_is_late__gets_each_sound_so_much_earlier(hold: bool) -> None:
-    run = Run(delay_ms=250)
+    run = StreamRun(delay_ms=250)
     run.stream.begin(hold=hold)
     run.pass_ms(1_000)
     start = max(run.clock.now(), round(run.stream.written_until) + 1)
@@ -90,7 +90,7 @@ def test_schedule__output_that_is_late__gets_each_sound_so_much_earlier(hold: bo
 
 @pytest.mark.parametrize("block_ms", [10, 20, 130])
 def test_schedule__each_sound_is_heard_at_its_time(block_ms: int) -> None:
-    run = Run(block_ms=block_ms)
+    run = StreamRun(block_ms=block_ms)
     due = bursts(run.clock.now(), 5_000, 20_000)
     run.stream.begin(due)
     run.pass_ms(25_000)
@@ -100,7 +100,7 @@ def test_schedule__each_sound_is_heard_at_its_time(block_ms: int) -> None:
 
 @pytest.mark.parametrize("drift", [-0.0001, 0.0001])
 def test_drift__half_an_hour__no_cue_is_off_and_no_burst_is_bent(drift: float) -> None:
-    run = Run(drift=drift, block_ms=100)
+    run = StreamRun(drift=drift, block_ms=100)
     due = bursts(run.clock.now(), 30_000, 1_790_000)
     run.stream.begin(due)
     run.pass_ms(1_800_000)
@@ -112,7 +112,7 @@ def test_drift__half_an_hour__no_cue_is_off_and_no_burst_is_bent(drift: float) -
 
 
 def test_drift__while_the_sound_clock_is_right__nothing_is_moved() -> None:
-    run = Run()
+    run = StreamRun()
     due = bursts(run.clock.now(), 10_000, 120_000)
     run.stream.begin(due)
     run.pass_ms(125_000)
@@ -121,7 +121,7 @@ def test_drift__while_the_sound_clock_is_right__nothing_is_moved() -> None:
 
 
 def test_drift__server_that_draws_late_for_seconds__nothing_is_moved() -> None:
-    run = Run()
+    run = StreamRun()
     due = bursts(run.clock.now(), 7_000, 60_000)
     run.stream.begin(due)
     run.pass_ms(15_000)
@@ -136,7 +136,7 @@ def test_drift__server_that_draws_late_for_seconds__nothing_is_moved() -> None:
 @pytest.mark.parametrize("waits_ms", [50, 180, 600])
 @pytest.mark.parametrize("after_ms", [3_000, 30_250], ids=["young", "steady"])
 def test_server_runs_out_of_the_stream__only_sounds_of_the_next_second_are_late(after_ms: int, waits_ms: int) -> None:
-    run = Run()
+    run = StreamRun()
     due = bursts(run.clock.now(), 5_000, 60_000)
     run.stream.begin(due)
     run.pass_ms(after_ms)
@@ -152,7 +152,7 @@ def test_server_runs_out_of_the_stream__only_sounds_of_the_next_second_are_late(
 
 @pytest.mark.parametrize("after_ms", range(3_000, 3_700, 100))
 def test_server_runs_out_of_the_stream__speaker_is_late__each_sound_is_heard_once(after_ms: int) -> None:
-    run = Run(delay_ms=250, block_ms=65)
+    run = StreamRun(delay_ms=250, block_ms=65)
     due: list[NamedDue] = [(run.clock.now() + at, Sound.TICK) for at in range(2_000, 9_000, 700)]
     run.stream.begin(due)
     run.pass_ms(after_ms)
@@ -165,7 +165,7 @@ def test_server_runs_out_of_the_stream__speaker_is_late__each_sound_is_heard_onc
 
 
 def test_server_runs_out_of_the_stream__no_sound_is_cut_short() -> None:
-    run = Run()
+    run = StreamRun()
     start = run.clock.now()
     run.stream.begin([(start + at, Sound.GO_WORK) for at in (1_000, 3_000)])
     run.pass_ms(1_500)
@@ -178,7 +178,7 @@ def test_server_runs_out_of_the_stream__no_sound_is_cut_short() -> None:
 
 
 def test_server_is_late_once__makes_up_for_it__nothing_is_restarted() -> None:
-    run = Run()
+    run = StreamRun()
     due = bursts(run.clock.now(), 5_000, 20_000)
     run.stream.begin(due)
     run.pass_ms(3_000)
@@ -192,7 +192,7 @@ def test_server_is_late_once__makes_up_for_it__nothing_is_restarted() -> None:
 
 
 def test_window_stalls__for_less_than_the_ring__nothing_is_lost() -> None:
-    run = Run()
+    run = StreamRun()
     due = bursts(run.clock.now(), 5_000, 20_000)
     run.stream.begin(due)
     run.pass_ms(3_000)
@@ -204,7 +204,7 @@ def test_window_stalls__for_less_than_the_ring__nothing_is_lost() -> None:
 
 
 def test_schedule__is_the_same_as_far_as_written__does_not_restart() -> None:
-    run = Run()
+    run = StreamRun()
     due = bursts(run.clock.now(), 5_000, 10_000)
     run.stream.begin(due)
     run.pass_ms(1_000)
@@ -218,7 +218,7 @@ def test_schedule__is_the_same_as_far_as_written__does_not_restart() -> None:
 
 
 def test_schedule__changes_what_is_written__is_heard_at_the_next_block() -> None:
-    run = Run()
+    run = StreamRun()
     run.stream.begin(bursts(run.clock.now(), 5_000, 20_000))
     run.pass_ms(1_000)
     now = run.clock.now()
@@ -230,7 +230,7 @@ def test_schedule__changes_what_is_written__is_heard_at_the_next_block() -> None
 
 
 def test_schedule__overdue_by_more_than_a_second__is_dropped() -> None:
-    run = Run()
+    run = StreamRun()
     run.stream.begin([(run.clock.now() - 1_500, Sound.TICK), (run.clock.now() - 500, Sound.TICK)])
     run.pass_ms(1_000)
 
@@ -238,7 +238,7 @@ def test_schedule__overdue_by_more_than_a_second__is_dropped() -> None:
 
 
 def test_follow__is_heard_after_what_was_scheduled() -> None:
-    run = Run()
+    run = StreamRun()
     start = run.clock.now()
     run.stream.begin([(start + 500, Sound.TICK)])
     run.pass_ms(1_000)
@@ -250,7 +250,7 @@ def test_follow__is_heard_after_what_was_scheduled() -> None:
 
 @pytest.mark.parametrize("block_ms", [10, 20])
 def test_feed__heard_for_some_seconds__is_steady_and_fed_less_often(block_ms: int) -> None:
-    run = Run(block_ms=block_ms)
+    run = StreamRun(block_ms=block_ms)
     run.stream.begin()
     run.pass_ms(5_000)
     soon = run.stream.is_steady
@@ -260,7 +260,7 @@ def test_feed__heard_for_some_seconds__is_steady_and_fed_less_often(block_ms: in
 
 
 def test_stall__of_the_server_while_it_is_steady__is_looked_at_often_again() -> None:
-    run = Run()
+    run = StreamRun()
     run.stream.begin()
     run.pass_ms(15_000)
     run.sink.run_out(180)
@@ -269,7 +269,7 @@ def test_stall__of_the_server_while_it_is_steady__is_looked_at_often_again() -> 
     assert not run.stream.is_steady
 
 
-def test_stop__is_silent_at_once_and_draws_nothing(run_of_sounds: Run) -> None:
+def test_stop__is_silent_at_once_and_draws_nothing(run_of_sounds: StreamRun) -> None:
     run = run_of_sounds
     heard = len(run.heard())
     run.stream.stop()
@@ -282,7 +282,7 @@ def test_stop__is_silent_at_once_and_draws_nothing(run_of_sounds: Run) -> None:
 @pytest.mark.parametrize("ahead_ms", [1_500, 10_000])
 @pytest.mark.parametrize("block_ms", [20, 130])
 def test_schedule__was_stopped__the_first_sound_is_heard_at_its_time(block_ms: int, ahead_ms: int) -> None:
-    run = Run(block_ms=block_ms)
+    run = StreamRun(block_ms=block_ms)
     run.stream.begin([(run.clock.now() + 1_000, Sound.TICK)])
     run.pass_ms(5_000)
     run.stream.stop()
@@ -295,7 +295,7 @@ def test_schedule__was_stopped__the_first_sound_is_heard_at_its_time(block_ms: i
 
 
 def test_unheard__is_what_is_ahead_written_or_not() -> None:
-    run = Run()
+    run = StreamRun()
     start = run.clock.now()
     due = [(start + at, Sound.TICK) for at in (500, 1_500, 9_000)]
     run.stream.begin(due)
@@ -306,7 +306,7 @@ def test_unheard__is_what_is_ahead_written_or_not() -> None:
 
 @pytest.mark.parametrize("block_ms", [20, 130])
 def test_hold__writes_little_and_the_schedule_begins_where_that_ends(block_ms: int) -> None:
-    run = Run(block_ms=block_ms)
+    run = StreamRun(block_ms=block_ms)
     run.stream.begin(hold=True)
     run.pass_ms(block_ms + 50)
     until = run.stream.written_until
@@ -320,7 +320,7 @@ def test_hold__writes_little_and_the_schedule_begins_where_that_ends(block_ms: i
 
 
 def test_hold__schedule_comes_late__the_output_never_runs_dry() -> None:
-    run = Run(block_ms=130)
+    run = StreamRun(block_ms=130)
     run.stream.begin(hold=True)
     run.pass_ms(5_000)
 
@@ -329,7 +329,7 @@ def test_hold__schedule_comes_late__the_output_never_runs_dry() -> None:
 
 
 def test_begin__output_cannot_start__is_lost() -> None:
-    run = Run()
+    run = StreamRun()
     run.sink.plays = False
 
     with pytest.raises(OutputLostError):
@@ -340,7 +340,7 @@ def test_begin__output_cannot_start__is_lost() -> None:
     "played_ms,within_ms", [(0, FIRST_DRAW_WITHIN_MS), (3_000, NEXT_DRAW_WITHIN_MS)], ids=["at first", "later"]
 )
 def test_feed__nothing_more_is_drawn__is_lost(played_ms: int, within_ms: int) -> None:
-    run = Run()
+    run = StreamRun()
     run.stream.begin()
     run.pass_ms(played_ms)
     run.sink.plays = False
@@ -351,7 +351,7 @@ def test_feed__nothing_more_is_drawn__is_lost(played_ms: int, within_ms: int) ->
 
 
 def test_feed__machine_slept__does_not_count_as_lost() -> None:
-    run = Run()
+    run = StreamRun()
     run.stream.begin()
     run.pass_ms(1_000)
     run.clock.sleep(60_000)
@@ -362,7 +362,7 @@ def test_feed__machine_slept__does_not_count_as_lost() -> None:
 
 
 def test_phrase__is_heard_at_its_time_and_to_its_end() -> None:
-    run = Run()
+    run = StreamRun()
     start = run.clock.now()
     run.stream.begin([(start + 1_000, LEFT), (start + 6_000, Sound.TICK)])
     run.pass_ms(8_000)
@@ -375,7 +375,7 @@ def test_phrase__is_heard_at_its_time_and_to_its_end() -> None:
 
 
 def test_hush__while_speaking__is_silent_at_once_and_the_sounds_go_on() -> None:
-    run = Run()
+    run = StreamRun()
     start = run.clock.now()
     run.stream.begin([(start + 1_000, LEFT), (start + 6_000, Sound.TICK), (start + 7_000, LEFT)])
     run.pass_ms(2_000)
@@ -387,7 +387,7 @@ def test_hush__while_speaking__is_silent_at_once_and_the_sounds_go_on() -> None:
 
 
 def test_hush__nothing_is_said__drops_the_phrases_ahead_and_interrupts_nothing() -> None:
-    run = Run()
+    run = StreamRun()
     start = run.clock.now()
     run.stream.begin([(start + 2_500, Sound.TICK), (start + 9_000, LEFT), (start + 9_500, Sound.TICK)])
     run.pass_ms(2_000)
@@ -400,7 +400,7 @@ def test_hush__nothing_is_said__drops_the_phrases_ahead_and_interrupts_nothing()
 
 
 def test_hush__nothing_plays__does_nothing() -> None:
-    run = Run()
+    run = StreamRun()
     run.stream.hush()
 
     assert not run.stream.is_playing
@@ -410,7 +410,7 @@ def test_hush__nothing_plays__does_nothing() -> None:
 
 
 def test_take_heard__says_once_how_late_each_sound_was() -> None:
-    run = Run()
+    run = StreamRun()
     run.stream.begin(hold=True)
     run.pass_ms(500)
     start = run.clock.now()
@@ -426,7 +426,7 @@ def test_take_heard__says_once_how_late_each_sound_was() -> None:
 
 
 def test_take_heard__phrases_and_sounds_that_are_due_at_once__do_not_count() -> None:
-    run = Run()
+    run = StreamRun()
     run.stream.begin(hold=True)
     run.pass_ms(500)
     start = run.clock.now()
@@ -436,7 +436,7 @@ def test_take_heard__phrases_and_sounds_that_are_due_at_once__do_not_count() -> 
     assert len(run.stream.take_heard()) == 1
 
 
-def test_take_heard__sounds_that_were_replaced__do_not_count(run_of_sounds: Run) -> None:
+def test_take_heard__sounds_that_were_replaced__do_not_count(run_of_sounds: StreamRun) -> None:
     assert len(run_of_sounds.stream.take_heard()) == 1
     run_of_sounds.pass_ms(5_500)
     run_of_sounds.stream.stop()
@@ -445,7 +445,7 @@ def test_take_heard__sounds_that_were_replaced__do_not_count(run_of_sounds: Run)
 
 
 def test_take_heard__clock_of_the_output_that_drifts__is_known_before_it_is_corrected() -> None:
-    run = Run(drift=0.000_5)
+    run = StreamRun(drift=0.000_5)
     run.stream.begin(hold=True)
     run.pass_ms(500)
     start = run.clock.now()

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from recovery_timer.adapters.speech.rendering import BackgroundSynthesizer, Renderer, RenderingError
 from recovery_timer.adapters.speech.synthesizers import SYNTHESIZERS, SynthesizerProgram
 from recovery_timer.audio.phrases import Phrase
-from recovery_timer.ports import Device, ImmediateWorker, Manner, VoiceFault, VoiceProblem
+from recovery_timer.ports import Device, ImmediateWorker, VoiceFault, VoiceProblem, VoiceSettings
 from tests.fakes.worker import LateWorker
 
 SPEAKS = """#!{python}
@@ -73,8 +73,8 @@ def program(folder: Path, name: str, code: str = SPEAKS, **more: object) -> Synt
     return SynthesizerProgram(**{**given, **more})  # type: ignore[arg-type] # checked by the tests themselves
 
 
-def rendered(renderer: Renderer, text: str = "Left", manner: Manner | None = None) -> Phrase:
-    return renderer.render(text, manner or Manner())
+def rendered(renderer: Renderer, text: str = "Left", settings: VoiceSettings | None = None) -> Phrase:
+    return renderer.render(text, settings or VoiceSettings())
 
 
 def fault(renderer: Renderer) -> VoiceProblem:
@@ -92,7 +92,7 @@ def test_render__is_what_the_program_spoke__without_the_silence_around(bin_folde
 
 @pytest.mark.parametrize("rate,length_ms", [(50, 500), (200, 2_000)])
 def test_render__rate__is_passed_on(bin_folder: Path, rate: int, length_ms: int) -> None:
-    phrase = rendered(Renderer([program(bin_folder, "parrot")]), manner=Manner(rate_percent=rate))
+    phrase = rendered(Renderer([program(bin_folder, "parrot")]), settings=VoiceSettings(rate_percent=rate))
 
     assert phrase.length_ms == pytest.approx(length_ms, abs=1)
 
@@ -115,7 +115,7 @@ def test_render__text_is_markup_for_the_program__is_escaped(bin_folder: Path) ->
 def test_render__voice__is_the_one_chosen_or_the_first(bin_folder: Path, voice_id: str, spoken_by: str) -> None:
     renderer = Renderer([program(bin_folder, "parrot"), program(bin_folder, "magpie")])
 
-    assert rendered(renderer, manner=Manner(voice_id=voice_id)).key == f"Left ({spoken_by}, 100 %, 100 %)"
+    assert rendered(renderer, settings=VoiceSettings(voice_id=voice_id)).key == f"Left ({spoken_by}, 100 %, 100 %)"
 
 
 def test_render__nothing_is_installed__says_so(bin_folder: Path) -> None:
@@ -170,7 +170,7 @@ def test_synthesizer__none_is_installed__is_a_problem(bin_folder: Path) -> None:
     synthesizer = BackgroundSynthesizer(ImmediateWorker())
     made: list[Phrase | VoiceProblem] = []
     synthesizer.voices()
-    synthesizer.render("Left", Manner(), made.append)
+    synthesizer.render("Left", VoiceSettings(), made.append)
 
     assert synthesizer.problem == VoiceProblem(VoiceFault.NO_SYNTHESIZER)
     assert made == [synthesizer.problem]
@@ -183,7 +183,7 @@ def test_synthesizer__fails_and_works_again__reports_both(bin_folder: Path) -> N
     synthesizer.on_change(lambda: problems.append(synthesizer.problem))
     for code in (FAILS, FAILS, SPEAKS, SPEAKS):
         program(bin_folder, "parrot", code)
-        synthesizer.render("Left", Manner(), lambda _: None)
+        synthesizer.render("Left", VoiceSettings(), lambda _: None)
 
     assert problems == [VoiceProblem(VoiceFault.FAILED, "Parrot: no such voice"), None]
 
@@ -277,7 +277,7 @@ def test_windows__any_text__is_spoken_and_never_part_of_the_command(text: str, b
     (bin_folder / "powershell").write_text(LISTENS.replace("{python}", sys.executable).replace("{heard}", str(heard)))
     (bin_folder / "powershell").chmod(0o755)
 
-    phrase = rendered(Renderer([windows]), text, Manner(rate_percent=200))
+    phrase = rendered(Renderer([windows]), text, VoiceSettings(rate_percent=200))
 
     words, told = json.loads(heard.read_text())
     assert phrase.length_ms == pytest.approx(100, abs=1)

@@ -11,7 +11,7 @@ from tests.fakes.stores import NoBackups
 LEGS = SaveKey(SaveKind.ROUTINE, "legs")
 
 
-class Backups(NoBackups):
+class CountedBackups(NoBackups):
     """Appends the days on which backups are made to a shared log."""
 
     def __init__(self, log: list[str]) -> None:
@@ -33,7 +33,7 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def daily(log: list[str], clock: FakeClock) -> DailyBackup:
-    return DailyBackup(store=lambda: Backups(log), saver=ImmediateSaver(), clock=clock)
+    return DailyBackup(store=lambda: CountedBackups(log), saver=ImmediateSaver(), clock=clock)
 
 
 def test_begin__makes_todays_backup(daily: DailyBackup, log: list[str]) -> None:
@@ -78,7 +78,7 @@ def test_submit__clock_set_back__makes_that_days_backup(daily: DailyBackup, log:
 
 def test_is_pending__asks_the_saver(log: list[str], clock: FakeClock) -> None:
     saver = LateSaver()
-    daily = DailyBackup(store=lambda: Backups(log), saver=saver, clock=clock)
+    daily = DailyBackup(store=lambda: CountedBackups(log), saver=saver, clock=clock)
     daily.submit(LEGS, lambda: log.append("saved"))
     assert daily.is_pending(LEGS)
     assert daily.pending(SaveKind.ROUTINE) == {"legs"}

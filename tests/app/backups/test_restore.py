@@ -27,7 +27,7 @@ def routine(routine_id: str, name: str, seconds: int = 30) -> Routine:
 LEGS, WALK, BATH = routine("legs", "Evening legs"), routine("walk", "Walk"), routine("builtin-bath", "Ice bath")
 
 
-class Backups(NoBackups):
+class StoredBackups(NoBackups):
     """A single backup with ``contents``; adding its sessions returns ``added``."""
 
     def __init__(self) -> None:
@@ -72,7 +72,7 @@ class RestoreCase:
         )
         self.library.load()
         self.settings = SettingsBook(MemorySettings(), ImmediateSaver())
-        self.backups = Backups()
+        self.backups = StoredBackups()
         self.restoring = Restore(
             store=self.backups,
             library=self.library,

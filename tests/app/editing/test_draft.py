@@ -311,7 +311,7 @@ def test_history__of_long_texts__is_bounded(monkeypatch: pytest.MonkeyPatch) -> 
 ROWS = st.builds(lambda name: Step(name=name, seconds=30), st.sampled_from("abc"))
 
 
-class History(RuleBasedStateMachine):
+class DraftMachine(RuleBasedStateMachine):
     """After any edits, undoing all of them restores the first value, and redoing them the last."""
 
     @initialize(rows=st.lists(ROWS, min_size=1, max_size=3))
@@ -420,7 +420,7 @@ class History(RuleBasedStateMachine):
         self.past, self.future, self.key = values, [], None
 
 
-TestHistory = History.TestCase
+TestHistory = DraftMachine.TestCase
 
 
 def test_sketch_of__is_all_but_the_id() -> None:

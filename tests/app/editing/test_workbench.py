@@ -18,7 +18,7 @@ LEGS = Routine(id="legs", name="Legs", blocks=(WALK,))
 BASICS = Routine(id="builtin-basics", name="Basics", blocks=(WALK,))
 
 
-class Disk:
+class FailingDrafts:
     """The files of both routines and drafts."""
 
     def __init__(self, *routines: Routine, drafts: tuple[SavedDraft, ...] = ()) -> None:
@@ -27,7 +27,7 @@ class Disk:
 
 
 class RoutinesOnDisk:
-    def __init__(self, disk: Disk) -> None:
+    def __init__(self, disk: FailingDrafts) -> None:
         self.disk = disk
 
     def load(self) -> tuple[list[Routine], list[QuarantinedFile]]:
@@ -44,7 +44,7 @@ class RoutinesOnDisk:
 
 
 class DraftsOnDisk:
-    def __init__(self, disk: Disk) -> None:
+    def __init__(self, disk: FailingDrafts) -> None:
         self.disk = disk
 
     def load(self) -> tuple[list[SavedDraft], list[QuarantinedFile]]:
@@ -57,10 +57,10 @@ class DraftsOnDisk:
         self.disk.drafts.pop(routine_id, None)
 
 
-class Bench:
+class DraftBench:
     """A workbench with its library; changes to the files are visible at once."""
 
-    def __init__(self, disk: Disk) -> None:
+    def __init__(self, disk: FailingDrafts) -> None:
         ids = iter(f"new-{number}" for number in range(1, 100))
         self.disk = disk
         self.saver = LateSaver()
@@ -98,8 +98,8 @@ class Bench:
 
 
 @pytest.fixture
-def bench() -> Bench:
-    return Bench(Disk(LEGS))
+def bench() -> DraftBench:
+    return DraftBench(FailingDrafts(LEGS))
 
 
 def add(draft: Draft, step: Step = RUN) -> None:
@@ -112,7 +112,7 @@ THEIRS = replace(LEGS, blocks=(WALK, WALK, WALK))
 # -- opening
 
 
-def test_open__keeps_one_draft_per_routine(bench: Bench) -> None:
+def test_open__keeps_one_draft_per_routine(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
 
@@ -122,12 +122,12 @@ def test_open__keeps_one_draft_per_routine(bench: Bench) -> None:
     assert bench.workbench.open(BASICS.id).routine == BASICS
 
 
-def test_open__unknown_routine__raises(bench: Bench) -> None:
+def test_open__unknown_routine__raises(bench: DraftBench) -> None:
     with pytest.raises(KeyError):
         bench.workbench.open("nowhere")
 
 
-def test_new__starts_with_a_blank_that_is_not_kept(bench: Bench) -> None:
+def test_new__starts_with_a_blank_that_is_not_kept(bench: DraftBench) -> None:
     draft = bench.workbench.new("New routine")
     bench.flush()
 
@@ -136,7 +136,7 @@ def test_new__starts_with_a_blank_that_is_not_kept(bench: Bench) -> None:
     assert bench.workbench.open(draft.routine_id) is draft
 
 
-def test_new__of_pasted_rows__can_be_undone_to_a_blank(bench: Bench) -> None:
+def test_new__of_pasted_rows__can_be_undone_to_a_blank(bench: DraftBench) -> None:
     draft = bench.workbench.new("Pasted", (WALK, RUN))
 
     assert draft.undo_label == EditLabel(Verb.PASTE, "Pasted", 2)
@@ -148,7 +148,7 @@ def test_new__of_pasted_rows__can_be_undone_to_a_blank(bench: Bench) -> None:
 # -- keeping drafts
 
 
-def test_edit__is_kept_until_it_is_undone(bench: Bench) -> None:
+def test_edit__is_kept_until_it_is_undone(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.flush()
@@ -159,13 +159,13 @@ def test_edit__is_kept_until_it_is_undone(bench: Bench) -> None:
     assert bench.disk.drafts == {}
 
 
-def test_offer__has_drafts_left_behind(bench: Bench) -> None:
+def test_offer__has_drafts_left_behind(bench: DraftBench) -> None:
     add(bench.workbench.open("legs"))
     new = bench.workbench.new("New")
     add(new)
     bench.flush()
 
-    again = Bench(bench.disk)
+    again = DraftBench(bench.disk)
     assert [kept.routine_id for kept in again.workbench.offered] == ["legs", new.routine_id]
 
     draft = again.workbench.open("legs")
@@ -182,7 +182,9 @@ def test_offer__has_drafts_left_behind(bench: Bench) -> None:
 
 
 def test_load__draft_that_was_saved_after_all__is_not_offered() -> None:
-    bench = Bench(Disk(LEGS, drafts=(SavedDraft(routine_id="legs", sketch=sketch_of(LEGS), base=BASICS),)))
+    bench = DraftBench(
+        FailingDrafts(LEGS, drafts=(SavedDraft(routine_id="legs", sketch=sketch_of(LEGS), base=BASICS),))
+    )
 
     assert bench.workbench.offered == ()
     assert bench.disk.drafts == {}
@@ -190,7 +192,7 @@ def test_load__draft_that_was_saved_after_all__is_not_offered() -> None:
 
 def test_open__draft_left_behind__notices_that_the_routine_has_changed() -> None:
     kept = SavedDraft(routine_id="legs", sketch=Sketch(name="Legs", blocks=(WALK, RUN)), base=LEGS)
-    bench = Bench(Disk(THEIRS, drafts=(kept,)))
+    bench = DraftBench(FailingDrafts(THEIRS, drafts=(kept,)))
 
     draft = bench.workbench.open("legs")
 
@@ -199,7 +201,7 @@ def test_open__draft_left_behind__notices_that_the_routine_has_changed() -> None
 
 def test_open__draft_left_behind_of_a_routine_that_is_gone() -> None:
     kept = SavedDraft(routine_id="legs", sketch=Sketch(name="Legs", blocks=(WALK, RUN)), base=LEGS)
-    bench = Bench(Disk(drafts=(kept,)))
+    bench = DraftBench(FailingDrafts(drafts=(kept,)))
 
     draft = bench.workbench.open("legs")
 
@@ -207,11 +209,11 @@ def test_open__draft_left_behind_of_a_routine_that_is_gone() -> None:
     assert bench.workbench.save(draft) == Routine(id="legs", name="Legs", blocks=(WALK, RUN))
 
 
-def test_discard__removes_open_drafts_and_those_left_behind(bench: Bench) -> None:
+def test_discard__removes_open_drafts_and_those_left_behind(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.flush()
-    again = Bench(bench.disk)
+    again = DraftBench(bench.disk)
 
     bench.workbench.discard("legs")
     assert bench.workbench.drafts == ()
@@ -235,12 +237,12 @@ def type_text(draft: Draft, typed: TypedText, *steps: Step) -> None:
     draft.retype(EditLabel(Verb.TYPE), Edit(replace(draft.sketch, blocks=steps or draft.sketch.blocks)), typed)
 
 
-def test_typed_text__is_kept_as_typed__and_comes_back_after_a_restart(bench: Bench) -> None:
+def test_typed_text__is_kept_as_typed__and_comes_back_after_a_restart(bench: DraftBench) -> None:
     type_text(bench.workbench.open("legs"), UNREAD)
     bench.flush()
     assert bench.disk.drafts["legs"].typed == UNREAD
 
-    again = Bench(bench.disk)
+    again = DraftBench(bench.disk)
     draft = again.workbench.open("legs")
     assert (draft.typed, draft.sketch, draft.is_unread) == (UNREAD, sketch_of(LEGS), True)
     draft.undo()
@@ -249,7 +251,7 @@ def test_typed_text__is_kept_as_typed__and_comes_back_after_a_restart(bench: Ben
     assert draft.typed == UNREAD
 
 
-def test_typed_text__undone__is_not_kept(bench: Bench) -> None:
+def test_typed_text__undone__is_not_kept(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     type_text(draft, UNREAD)
     bench.flush()
@@ -259,7 +261,7 @@ def test_typed_text__undone__is_not_kept(bench: Bench) -> None:
     assert bench.disk.drafts == {}
 
 
-def test_save__of_text_that_cannot_be_read__is_refused(bench: Bench) -> None:
+def test_save__of_text_that_cannot_be_read__is_refused(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     type_text(draft, UNREAD)
 
@@ -272,7 +274,7 @@ def test_save__of_text_that_cannot_be_read__is_refused(bench: Bench) -> None:
     assert bench.disk.drafts["legs"].typed == UNREAD
 
 
-def test_save__without_what_cannot_be_read__keeps_the_text_as_a_draft(bench: Bench) -> None:
+def test_save__without_what_cannot_be_read__keeps_the_text_as_a_draft(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     type_text(draft, UNREAD, WALK, RUN)
     bench.workbench.save(draft, without_unread=True)
@@ -283,7 +285,7 @@ def test_save__without_what_cannot_be_read__keeps_the_text_as_a_draft(bench: Ben
     assert bench.disk.drafts["legs"].typed == UNREAD
 
 
-def test_save__of_typed_text__keeps_it_while_the_draft_is_open(bench: Bench) -> None:
+def test_save__of_typed_text__keeps_it_while_the_draft_is_open(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     type_text(draft, READ, RUN)
     bench.flush()
@@ -295,7 +297,7 @@ def test_save__of_typed_text__keeps_it_while_the_draft_is_open(bench: Bench) -> 
     assert bench.disk.routines["legs"].blocks == (RUN,)
 
 
-def test_rename__changes_only_the_name_in_the_text(bench: Bench) -> None:
+def test_rename__changes_only_the_name_in_the_text(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     type_text(draft, UNREAD)
     bench.workbench.rename(draft, "Evening legs", merge="name")
@@ -306,7 +308,7 @@ def test_rename__changes_only_the_name_in_the_text(bench: Bench) -> None:
     assert (draft.sketch.name, draft.typed) == ("Legs", UNREAD)
 
 
-def test_save__as_a_copy__renames_the_text_too(bench: Bench) -> None:
+def test_save__as_a_copy__renames_the_text_too(bench: DraftBench) -> None:
     draft = bench.workbench.open(BASICS.id)
     type_text(draft, TypedText("# Basics\n1 min run", is_read=True), RUN)
     copy = bench.workbench.save(draft)
@@ -316,7 +318,7 @@ def test_save__as_a_copy__renames_the_text_too(bench: Bench) -> None:
     assert draft.is_saved
 
 
-def test_change_underneath__of_typed_text__waits_for_a_choice(bench: Bench) -> None:
+def test_change_underneath__of_typed_text__waits_for_a_choice(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     type_text(draft, UNREAD)
     bench.somebody_writes(replace(LEGS, name="Evening legs"))
@@ -331,7 +333,7 @@ def test_change_underneath__of_typed_text__waits_for_a_choice(bench: Bench) -> N
 # -- saving
 
 
-def test_save__keeps_the_routine_and_its_history(bench: Bench) -> None:
+def test_save__keeps_the_routine_and_its_history(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.flush()
@@ -348,7 +350,7 @@ def test_save__keeps_the_routine_and_its_history(bench: Bench) -> None:
     assert bench.workbench.save(draft) == LEGS
 
 
-def test_save__removes_the_draft_only_once_the_routine_is_written(bench: Bench) -> None:
+def test_save__removes_the_draft_only_once_the_routine_is_written(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.workbench.save(draft)
@@ -360,7 +362,7 @@ def test_save__removes_the_draft_only_once_the_routine_is_written(bench: Bench) 
     assert bench.disk.drafts == {}
 
 
-def test_save__keeps_edits_made_before_the_disk_is_done(bench: Bench) -> None:
+def test_save__keeps_edits_made_before_the_disk_is_done(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.workbench.save(draft)
@@ -371,7 +373,7 @@ def test_save__keeps_edits_made_before_the_disk_is_done(bench: Bench) -> None:
     assert bench.disk.drafts["legs"].sketch.blocks == (WALK, RUN, WALK)
 
 
-def test_save__empty_draft__is_refused(bench: Bench) -> None:
+def test_save__empty_draft__is_refused(bench: DraftBench) -> None:
     draft = bench.workbench.new("New")
 
     with pytest.raises(ValueError, match="blocks must be 1 to 1,000, not 0"):
@@ -381,7 +383,7 @@ def test_save__empty_draft__is_refused(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("name, saved_as", [("Basics", "Basics (copy)"), ("My legs", "My legs")])
-def test_save__of_a_built_in_routine__makes_a_copy(bench: Bench, name: str, saved_as: str) -> None:
+def test_save__of_a_built_in_routine__makes_a_copy(bench: DraftBench, name: str, saved_as: str) -> None:
     draft = bench.workbench.open(BASICS.id)
     draft.apply(EditLabel(Verb.RENAME, name), edits.rename(draft.sketch, name))
     add(draft)
@@ -400,7 +402,7 @@ def test_save__of_a_built_in_routine__makes_a_copy(bench: Bench, name: str, save
     assert bench.disk.drafts.keys() == {copy.id}
 
 
-def test_save_as__continues_with_the_new_routine(bench: Bench) -> None:
+def test_save_as__continues_with_the_new_routine(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
 
@@ -413,7 +415,7 @@ def test_save_as__continues_with_the_new_routine(bench: Bench) -> None:
     assert bench.workbench.open("legs").routine == LEGS
 
 
-def test_save_as__a_name_that_another_routine_has__is_refused(bench: Bench) -> None:
+def test_save_as__a_name_that_another_routine_has__is_refused(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
 
     with pytest.raises(NameTakenError):
@@ -422,7 +424,7 @@ def test_save_as__a_name_that_another_routine_has__is_refused(bench: Bench) -> N
     assert bench.disk.routines == {"legs": LEGS}
 
 
-def test_has_namesake__only_for_a_name_that_is_new_to_it(bench: Bench) -> None:
+def test_has_namesake__only_for_a_name_that_is_new_to_it(bench: DraftBench) -> None:
     draft = bench.workbench.new("LEGS", (WALK,))
     assert bench.workbench.has_namesake(draft)
     bench.workbench.save(draft)
@@ -434,7 +436,7 @@ def test_has_namesake__only_for_a_name_that_is_new_to_it(bench: Bench) -> None:
 # -- when somebody else has changed the routine
 
 
-def test_change_underneath__of_a_draft_without_changes__is_followed(bench: Bench) -> None:
+def test_change_underneath__of_a_draft_without_changes__is_followed(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     draft.undo()
@@ -445,7 +447,7 @@ def test_change_underneath__of_a_draft_without_changes__is_followed(bench: Bench
     assert draft.routine == LEGS
 
 
-def test_change_underneath__of_another_routine__does_nothing(bench: Bench) -> None:
+def test_change_underneath__of_another_routine__does_nothing(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     bench.changed.clear()
     bench.somebody_writes(replace(THEIRS, id="other"))
@@ -453,7 +455,7 @@ def test_change_underneath__of_another_routine__does_nothing(bench: Bench) -> No
     assert (draft.routine, bench.changed) == (LEGS, [])
 
 
-def test_change_underneath__of_the_name_only__merges_with_changed_rows(bench: Bench) -> None:
+def test_change_underneath__of_the_name_only__merges_with_changed_rows(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.somebody_writes(replace(LEGS, name="Evening legs"))
@@ -462,7 +464,7 @@ def test_change_underneath__of_the_name_only__merges_with_changed_rows(bench: Be
     assert (draft.theirs, draft.has_changes) == (None, True)
 
 
-def test_change_underneath__of_the_rows_only__merges_with_a_changed_name(bench: Bench) -> None:
+def test_change_underneath__of_the_rows_only__merges_with_a_changed_name(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     draft.apply(EditLabel(Verb.RENAME, "Mine"), edits.rename(draft.sketch, "Mine"))
     bench.somebody_writes(THEIRS)
@@ -471,7 +473,7 @@ def test_change_underneath__of_the_rows_only__merges_with_a_changed_name(bench: 
     assert draft.theirs is None
 
 
-def test_change_underneath__of_edited_content__waits_for_a_choice(bench: Bench) -> None:
+def test_change_underneath__of_edited_content__waits_for_a_choice(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     mine = draft.sketch
@@ -485,7 +487,7 @@ def test_change_underneath__of_edited_content__waits_for_a_choice(bench: Bench) 
     assert bench.disk.routines["legs"] == THEIRS
 
 
-def test_change_underneath__of_both_names__waits_for_a_choice(bench: Bench) -> None:
+def test_change_underneath__of_both_names__waits_for_a_choice(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     draft.apply(EditLabel(Verb.RENAME, "Mine"), edits.rename(draft.sketch, "Mine"))
     theirs = replace(LEGS, name="Theirs")
@@ -494,7 +496,7 @@ def test_change_underneath__of_both_names__waits_for_a_choice(bench: Bench) -> N
     assert draft.theirs == theirs
 
 
-def test_catch_up__before_save__notices_a_change_made_a_moment_ago(bench: Bench) -> None:
+def test_catch_up__before_save__notices_a_change_made_a_moment_ago(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.disk.routines["legs"] = THEIRS
@@ -505,7 +507,7 @@ def test_catch_up__before_save__notices_a_change_made_a_moment_ago(bench: Bench)
     assert bench.disk.routines["legs"] == THEIRS
 
 
-def test_save__does_not_mistake_its_own_write_for_somebody_elses(bench: Bench) -> None:
+def test_save__does_not_mistake_its_own_write_for_somebody_elses(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.workbench.save(draft)
@@ -519,7 +521,7 @@ def test_save__does_not_mistake_its_own_write_for_somebody_elses(bench: Bench) -
     assert bench.disk.routines["legs"].blocks == (WALK, RUN, RUN)
 
 
-def test_change_underneath__reverted__needs_no_choice(bench: Bench) -> None:
+def test_change_underneath__reverted__needs_no_choice(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.somebody_writes(THEIRS)
@@ -530,7 +532,7 @@ def test_change_underneath__reverted__needs_no_choice(bench: Bench) -> None:
 
 
 @pytest.fixture
-def torn(bench: Bench) -> tuple[Bench, Draft, Sketch]:
+def torn(bench: DraftBench) -> tuple[DraftBench, Draft, Sketch]:
     """A draft with changes, whose routine somebody else has changed."""
     draft = bench.workbench.open("legs")
     add(draft)
@@ -538,7 +540,7 @@ def torn(bench: Bench) -> tuple[Bench, Draft, Sketch]:
     return bench, draft, draft.sketch
 
 
-Torn = tuple[Bench, Draft, Sketch]
+Torn = tuple[DraftBench, Draft, Sketch]
 
 
 def test_keep_mine__can_be_saved(torn: Torn) -> None:
@@ -586,7 +588,7 @@ def test_keep_both__of_an_emptied_routine__leaves_a_draft(torn: Torn) -> None:
 
 
 @pytest.mark.parametrize("choose", [Workbench.keep_mine, Workbench.take_theirs, Workbench.keep_both])
-def test_choice__not_needed__does_nothing(bench: Bench, choose: Callable[[Workbench, Draft], None]) -> None:
+def test_choice__not_needed__does_nothing(bench: DraftBench, choose: Callable[[Workbench, Draft], None]) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     mine = draft.sketch
@@ -598,7 +600,7 @@ def test_choice__not_needed__does_nothing(bench: Bench, choose: Callable[[Workbe
 # -- when the routine is deleted
 
 
-def test_deletion_underneath__of_a_draft_without_changes__closes_it(bench: Bench) -> None:
+def test_deletion_underneath__of_a_draft_without_changes__closes_it(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     bench.changed.clear()
     bench.somebody_deletes("legs")
@@ -608,7 +610,7 @@ def test_deletion_underneath__of_a_draft_without_changes__closes_it(bench: Bench
     assert bench.disk.drafts == {}
 
 
-def test_deletion_underneath__of_edited_content__leaves_it_unsaved(bench: Bench) -> None:
+def test_deletion_underneath__of_edited_content__leaves_it_unsaved(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.somebody_deletes("legs")
@@ -621,7 +623,7 @@ def test_deletion_underneath__of_edited_content__leaves_it_unsaved(bench: Bench)
     assert bench.disk.routines["legs"].blocks == (WALK, RUN)
 
 
-def test_deletion_underneath__reverted__waits_for_a_choice(bench: Bench) -> None:
+def test_deletion_underneath__reverted__waits_for_a_choice(bench: DraftBench) -> None:
     draft = bench.workbench.open("legs")
     add(draft)
     bench.somebody_deletes("legs")

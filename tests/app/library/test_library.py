@@ -112,13 +112,13 @@ def test_load__worker_is_busy__is_loaded_later() -> None:
 
 
 def test_load__fails__is_over_all_the_same() -> None:
-    class Broken(FakeStore):
+    class BrokenFavourites(FakeStore):
         def load(self) -> tuple[list[Routine], list[QuarantinedFile]]:
             raise RuntimeError("a mistake")
 
     worker = LateWorker()
     known = Library(
-        store=Broken(),
+        store=BrokenFavourites(),
         saver=ImmediateSaver(),
         built_in=(BASICS,),
         techniques=techniques_of({}),

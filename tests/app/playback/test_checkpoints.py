@@ -76,11 +76,11 @@ def test_load__session_recorded_as_broken_off__is_offered() -> None:
 def test_load__reports_files_set_aside() -> None:
     aside = QuarantinedFile(file="session.checkpoint", kept_as="b", problem=Unreadable("Torn"))
 
-    class Broken(MemoryCheckpoints):
+    class BrokenCheckpoints(MemoryCheckpoints):
         def load(self) -> tuple[RecoveredCheckpoint | None, list[QuarantinedFile]]:
             return None, [aside]
 
-    checkpoints = Checkpoints(Broken(), LateSaver(), Journal(MemoryJournal(), LateSaver()))
+    checkpoints = Checkpoints(BrokenCheckpoints(), LateSaver(), Journal(MemoryJournal(), LateSaver()))
     checkpoints.load()
 
     assert checkpoints.quarantined == (aside,)

@@ -33,7 +33,7 @@ def words(timeline: Timeline, segment: Segment) -> TrackWords:
     return TrackWords(title=f"{segment.kind} {segment.side}", artist=segment.label, album=timeline.name)
 
 
-class Desk:
+class PlayedSession:
     """A session on the controls. ``covers`` has the segments whose picture is asked for, and what to call with it."""
 
     def __init__(self) -> None:
@@ -73,11 +73,11 @@ class Desk:
         """Start the program again, as after a crash."""
         self.player, self.media = self._start()
 
-    def begin(self, *blocks: Block) -> "Desk":
+    def begin(self, *blocks: Block) -> "PlayedSession":
         self.player.begin(expand(Routine(id="hips", name="Legs", blocks=blocks or (HIPS,)), {}), "hips")
         return self
 
-    def after(self, seconds: float) -> "Desk":
+    def after(self, seconds: float) -> "PlayedSession":
         self.clock.advance(round(seconds * 1_000))
         self.ticker.fire()
         return self
@@ -107,7 +107,7 @@ class Desk:
 
 
 def test_session__is_shown_segment_by_segment_and_no_longer() -> None:
-    desk = Desk().begin()
+    desk = PlayedSession().begin()
     assert desk.controls.shown == [
         NowPlaying(
             track=1,
@@ -126,11 +126,11 @@ def test_session__is_shown_segment_by_segment_and_no_longer() -> None:
 
 
 def test_session__before_its_start__is_not_shown() -> None:
-    assert Desk().controls.shown == []
+    assert PlayedSession().controls.shown == []
 
 
 def test_session__ended_and_gone_on_with__is_gone_and_back() -> None:
-    desk = Desk().begin()
+    desk = PlayedSession().begin()
     desk.player.end()
     assert desk.controls.playing is None
     desk.player.go_on()
@@ -139,7 +139,7 @@ def test_session__ended_and_gone_on_with__is_gone_and_back() -> None:
 
 
 def test_session__restored__is_shown_paused() -> None:
-    desk = Desk().begin().after(20)
+    desk = PlayedSession().begin().after(20)
     desk.restart()
     desk.player.resume_unfinished()
 
@@ -147,13 +147,13 @@ def test_session__restored__is_shown_paused() -> None:
 
 
 def test_segment__that_waits__has_no_length() -> None:
-    desk = Desk().begin(SQUATS).after(11)
+    desk = PlayedSession().begin(SQUATS).after(11)
 
     assert desk.playing.length_ms is None
 
 
 def test_segment__visited_again__is_another_track() -> None:
-    desk = Desk().begin().after(20)
+    desk = PlayedSession().begin().after(20)
     before = desk.playing.track
     desk.player.previous()
 
@@ -161,14 +161,14 @@ def test_segment__visited_again__is_another_track() -> None:
 
 
 def test_length__follows_what_is_added_and_taken_away() -> None:
-    desk = Desk().begin().after(11)
+    desk = PlayedSession().begin().after(11)
     desk.player.extend()
 
     assert desk.playing.length_ms == 55_000
 
 
 def test_cover__made_late__is_shown_then() -> None:
-    desk = Desk().begin()
+    desk = PlayedSession().begin()
     assert desk.playing.cover is None
     desk.covers[0][1](Path("/left.png"))
 
@@ -176,14 +176,14 @@ def test_cover__made_late__is_shown_then() -> None:
 
 
 def test_cover__of_a_segment_that_is_over__is_not_shown() -> None:
-    desk = Desk().begin().after(11)
+    desk = PlayedSession().begin().after(11)
     desk.covers[0][1](Path("/ready.png"))
 
     assert (desk.playing.words.title, desk.playing.cover) == ("work left", None)
 
 
 def test_cover__made_after_the_end__shows_nothing_again() -> None:
-    desk = Desk().begin()
+    desk = PlayedSession().begin()
     desk.player.end()
     desk.covers[0][1](Path("/left.png"))
 
@@ -193,18 +193,18 @@ def test_cover__made_after_the_end__shows_nothing_again() -> None:
 def test_cover__that_nobody_sees__is_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(RecordingMediaControls, "wants_covers", False)
 
-    assert Desk().begin().covers == []
+    assert PlayedSession().begin().covers == []
 
 
 def test_volume__is_shown_and_set() -> None:
-    desk = Desk().begin()
+    desk = PlayedSession().begin()
     desk.controls.commands.set_volume(30)
 
     assert (desk.playing.volume, desk.settings.current.volume) == (30, 30)
 
 
 def test_position__is_the_time_held() -> None:
-    desk = Desk().begin().after(10)
+    desk = PlayedSession().begin().after(10)
     desk.clock.advance(1_234)
     assert desk.controls.commands.position_ms() == 1_234
 
@@ -219,7 +219,7 @@ def test_position__is_the_time_held() -> None:
 
 @pytest.mark.parametrize("command,state", [("pause", State.PAUSED), ("play", State.RUNNING)])
 def test_play_and_pause__pressed_twice__act_once(command: str, state: State) -> None:
-    desk = Desk().begin()
+    desk = PlayedSession().begin()
     if command == "play":
         desk.player.pause_or_resume()
     for _ in range(2):
@@ -229,7 +229,7 @@ def test_play_and_pause__pressed_twice__act_once(command: str, state: State) -> 
 
 
 def test_play_pause__pauses_and_resumes() -> None:
-    desk = Desk().begin()
+    desk = PlayedSession().begin()
     states = []
     for _ in range(2):
         desk.controls.commands.play_pause()
@@ -240,7 +240,7 @@ def test_play_pause__pauses_and_resumes() -> None:
 
 @pytest.mark.parametrize("command", ["play", "play_pause"])
 def test_play__segment_that_waits__is_done(command: str) -> None:
-    desk = Desk().begin(SQUATS, HIPS).after(11)
+    desk = PlayedSession().begin(SQUATS, HIPS).after(11)
     getattr(desk.controls.commands, command)()
 
     assert desk.session.segment.index == 2
@@ -248,7 +248,7 @@ def test_play__segment_that_waits__is_done(command: str) -> None:
 
 
 def test_next_and_previous__move() -> None:
-    desk = Desk().begin()
+    desk = PlayedSession().begin()
     desk.controls.commands.next()
     assert desk.session.segment.index == 1
     desk.controls.commands.next()
@@ -259,14 +259,14 @@ def test_next_and_previous__move() -> None:
 
 @pytest.mark.parametrize("command,left_ms", [("forward", 25_000), ("back", 55_000)])
 def test_seek__moves_the_end_by_15_s(command: str, left_ms: int) -> None:
-    desk = Desk().begin().after(10)
+    desk = PlayedSession().begin().after(10)
     getattr(desk.controls.commands, command)()
 
     assert desk.session.remaining(desk.clock.now()) == left_ms
 
 
 def test_stop__ends_the_session() -> None:
-    desk = Desk().begin()
+    desk = PlayedSession().begin()
     desk.controls.commands.stop()
 
     assert (desk.session.state, desk.controls.playing) == (State.ENDED, None)
@@ -274,7 +274,7 @@ def test_stop__ends_the_session() -> None:
 
 @pytest.mark.parametrize("command", ["play", "pause", "play_pause", "next", "previous", "forward", "back", "stop"])
 def test_command__without_a_session__does_nothing(command: str) -> None:
-    desk = Desk()
+    desk = PlayedSession()
     getattr(desk.controls.commands, command)()
 
     assert (desk.player.session, desk.controls.commands.position_ms()) == (None, 0)

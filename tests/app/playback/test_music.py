@@ -24,7 +24,7 @@ from tests.fakes.ticker import FakeTicker
 LEGS = expand(Routine(id="legs", name="Legs", blocks=(Step(name="Hips", seconds=20),)), {})
 
 
-class Room:
+class MusicRoom:
     """A session in a room with music."""
 
     def __init__(self, music: MusicChoice) -> None:
@@ -54,23 +54,23 @@ class Room:
             ticker=self.over_ticker,
         )
 
-    def begin(self) -> "Room":
+    def begin(self) -> "MusicRoom":
         self.player.begin(LEGS, "legs")
         return self
 
-    def after(self, seconds: int) -> "Room":
+    def after(self, seconds: int) -> "MusicRoom":
         self.clock.advance(seconds * 1_000)
         self.ticker.fire()
         return self
 
-    def ring_out(self) -> "Room":
+    def ring_out(self) -> "MusicRoom":
         assert self.over_ticker.armed == RING_OUT_MS
         self.over_ticker.fire()
         return self
 
 
 def test_session__pauses_the_music_until_its_last_sound_is_over() -> None:
-    room = Room("pauses").begin()
+    room = MusicRoom("pauses").begin()
     assert room.others.asked == ["pause"]
     room.after(10).after(20)
     assert room.others.asked == ["pause"]
@@ -79,7 +79,7 @@ def test_session__pauses_the_music_until_its_last_sound_is_over() -> None:
 
 
 def test_session__paused__keeps_the_music_paused() -> None:
-    room = Room("pauses").begin().after(1)
+    room = MusicRoom("pauses").begin().after(1)
     room.player.pause_or_resume()
     room.player.pause_or_resume()
 
@@ -87,7 +87,7 @@ def test_session__paused__keeps_the_music_paused() -> None:
 
 
 def test_session__ended_and_gone_on_with__keeps_the_music_paused() -> None:
-    room = Room("pauses").begin().after(1)
+    room = MusicRoom("pauses").begin().after(1)
     room.player.end()
     room.player.go_on()
 
@@ -95,7 +95,7 @@ def test_session__ended_and_gone_on_with__keeps_the_music_paused() -> None:
 
 
 def test_session__ended_and_gone_on_with_later__pauses_the_music_again() -> None:
-    room = Room("pauses").begin().after(1)
+    room = MusicRoom("pauses").begin().after(1)
     room.player.end()
     room.ring_out().player.go_on()
 
@@ -103,7 +103,7 @@ def test_session__ended_and_gone_on_with_later__pauses_the_music_again() -> None
 
 
 def test_voice__pauses_the_music_while_it_speaks() -> None:
-    room = Room("pauses for the voice").begin()
+    room = MusicRoom("pauses for the voice").begin()
     for speaks in (True, False):
         room.speaking.emit(speaks)
 
@@ -112,7 +112,7 @@ def test_voice__pauses_the_music_while_it_speaks() -> None:
 
 @pytest.mark.parametrize("choice", ["plays on", "pauses"])
 def test_voice__unless_the_setting_says_so__pauses_nothing(choice: MusicChoice) -> None:
-    room = Room(choice)
+    room = MusicRoom(choice)
     for speaks in (True, False):
         room.speaking.emit(speaks)
 
@@ -120,13 +120,13 @@ def test_voice__unless_the_setting_says_so__pauses_nothing(choice: MusicChoice) 
 
 
 def test_music__plays_on_unless_the_setting_says_otherwise() -> None:
-    room = Room("plays on").begin().after(10).after(20).ring_out()
+    room = MusicRoom("plays on").begin().after(10).after(20).ring_out()
 
     assert room.others.asked == []
 
 
 def test_setting__changed_during_a_session__is_followed_at_once() -> None:
-    room = Room("plays on").begin()
+    room = MusicRoom("plays on").begin()
     room.settings.change("music", "pauses")
     room.settings.change("music", "pauses for the voice")
 
@@ -134,7 +134,7 @@ def test_setting__changed_during_a_session__is_followed_at_once() -> None:
 
 
 def test_close__during_a_session__lets_the_music_go_on() -> None:
-    room = Room("pauses").begin()
+    room = MusicRoom("pauses").begin()
     asyncio.run(room.music.close())
 
     assert room.others.asked == ["pause", "close"]

@@ -32,7 +32,7 @@ FIRST, SECOND, CHEST = "Hips, left, set 1 of 2", "Hips, left, last set", "Chest 
 FIRST_ENDS_MS = RINGS_MS + length_ms(FIRST)
 
 
-class Room(RecordingAudio):
+class NarratedRoom(RecordingAudio):
     """An output that knows what is heard in the room: ``heard`` has it with its time."""
 
     def __init__(self, clock: FakeClock) -> None:
@@ -73,7 +73,7 @@ class Booth:
         for field in FIELDS:
             if field.name in settings:
                 self.settings.change(field.name, settings[field.name])
-        self.room = Room(self.clock)
+        self.room = NarratedRoom(self.clock)
         self.volume = Volume(self.room, self.settings, muted=muted)
         self.problems: list[VoiceProblem] = []
         self.phrases = Phrases(self.synthesizer, self.settings, self.problems.append)
@@ -390,11 +390,11 @@ def test_unmuted__while_no_session_runs__does_nothing() -> None:
     assert booth.said == []
 
 
-def test_manner__is_that_of_the_settings() -> None:
+def test_voice_settings__is_that_of_the_settings() -> None:
     booth = Booth(voice_id="flite slt", voice_rate=150, voice_volume=30)
-    _, manner = booth.synthesizer.asked[0]
+    _, settings = booth.synthesizer.asked[0]
 
-    assert (manner.voice_id, manner.rate_percent, manner.volume_percent) == ("flite slt", 150, 30)
+    assert (settings.voice_id, settings.rate_percent, settings.volume_percent) == ("flite slt", 150, 30)
 
 
 # -- the time left, when asked for

@@ -70,7 +70,7 @@ class ClockTicker(FakeTicker):
         self.due = self._clock.now_ms + delay_ms
 
 
-class Stage:
+class PlayedRoutine:
     """A player and everything around it."""
 
     def __init__(
@@ -107,11 +107,11 @@ class Stage:
         self.heard: list[PlayerEvent] = []
         self.player.events.connect(self.heard.append)
 
-    def begin(self, timeline: Timeline = TIMED, routine_id: str = "legs") -> "Stage":
+    def begin(self, timeline: Timeline = TIMED, routine_id: str = "legs") -> "PlayedRoutine":
         self.player.begin(timeline, routine_id)
         return self
 
-    def after(self, ms: int) -> "Stage":
+    def after(self, ms: int) -> "PlayedRoutine":
         end = self.clock.now_ms + ms
         while self.ticker.armed is not None and self.ticker.due <= end:
             self.clock.advance(self.ticker.due - self.clock.now_ms)
@@ -153,7 +153,7 @@ class Stage:
 
 
 def test_player__before_a_session__does_nothing_and_has_no_record() -> None:
-    stage = Stage()
+    stage = PlayedRoutine()
     for command in (stage.player.press, stage.player.next, stage.player.end, stage.player.go_on):
         command()
     stage.player.jump(1)
@@ -168,7 +168,7 @@ def test_player__before_a_session__does_nothing_and_has_no_record() -> None:
 
 
 def test_begin__waits_for_the_first_sample_heard() -> None:
-    stage = Stage(sound_at_once=False).begin().after(300)
+    stage = PlayedRoutine(sound_at_once=False).begin().after(300)
     before = stage.session.state
     stage.audio.start_sounding()
 
@@ -178,7 +178,7 @@ def test_begin__waits_for_the_first_sample_heard() -> None:
 
 
 def test_begin__no_sound_for_1500_ms__starts_without() -> None:
-    stage = Stage(sound_at_once=False).begin()
+    stage = PlayedRoutine(sound_at_once=False).begin()
 
     states = [stage.after(ms).session.state for ms in (1_499, 1)]
 
@@ -187,7 +187,7 @@ def test_begin__no_sound_for_1500_ms__starts_without() -> None:
 
 
 def test_begin__late_sound__joins_in_without_shifting_anything() -> None:
-    stage = Stage(sound_at_once=False).begin().after(WAIT_FOR_SOUND_MS + 2_000)
+    stage = PlayedRoutine(sound_at_once=False).begin().after(WAIT_FOR_SOUND_MS + 2_000)
     before = stage.schedules()
 
     stage.audio.start_sounding()
@@ -199,7 +199,7 @@ def test_begin__late_sound__joins_in_without_shifting_anything() -> None:
 
 
 def test_begin__late_sound_during_a_pause__stays_silent() -> None:
-    stage = Stage(sound_at_once=False).begin().after(2_000)
+    stage = PlayedRoutine(sound_at_once=False).begin().after(2_000)
     stage.player.press()
 
     stage.audio.start_sounding()
@@ -210,7 +210,7 @@ def test_begin__late_sound_during_a_pause__stays_silent() -> None:
 
 def test_begin__takes_the_half_time_sound_from_the_settings() -> None:
     long = expanded(Step(name="Hips", seconds=40))
-    stage = Stage()
+    stage = PlayedRoutine()
     stage.settings.change("half", False)
     stage.begin(long)
     assert "half" not in [sound for _, sound in stage.sounds()]
@@ -221,7 +221,7 @@ def test_begin__takes_the_half_time_sound_from_the_settings() -> None:
 
 
 def test_begin__while_another_plays__breaks_that_one_off() -> None:
-    stage = Stage().begin(routine_id="first").after(12_000)
+    stage = PlayedRoutine().begin(routine_id="first").after(12_000)
     stage.begin(routine_id="second").after(1_000)
 
     assert (stage.record.routine_id, stage.record.outcome) == ("first", Outcome.BROKEN_OFF)
@@ -234,7 +234,7 @@ def test_begin__while_another_plays__breaks_that_one_off() -> None:
 
 
 def test_begin__after_an_ended_session__leaves_its_record_alone() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.player.end()
     stage.begin()
 
@@ -245,7 +245,7 @@ def test_begin__after_an_ended_session__leaves_its_record_alone() -> None:
 
 
 def test_sound__is_written_ahead_to_the_end_of_the_session() -> None:
-    stage = Stage().begin()
+    stage = PlayedRoutine().begin()
 
     assert stage.sounds() == [
         (0, "go_rest"), (7, "tick"), (8, "tick"), (9, "tick"),
@@ -257,7 +257,7 @@ def test_sound__is_written_ahead_to_the_end_of_the_session() -> None:
 
 
 def test_sound__on_plain_advance__is_never_rewritten() -> None:
-    stage = Stage().begin()
+    stage = PlayedRoutine().begin()
     calls = list(stage.audio.calls)
     stage.after(54_999)
 
@@ -275,7 +275,7 @@ def test_sound__on_plain_advance__is_never_rewritten() -> None:
     ],
 )
 def test_sound__after_a_move__is_rewritten(command: str, first: tuple[float, str]) -> None:
-    stage = Stage().begin().after(16_000)
+    stage = PlayedRoutine().begin().after(16_000)
     before = stage.schedules()
 
     getattr(stage.player, command)()
@@ -285,7 +285,7 @@ def test_sound__after_a_move__is_rewritten(command: str, first: tuple[float, str
 
 
 def test_sound__after_a_move_on_a_speaker_that_is_late__begins_when_it_can_be_in_the_air() -> None:
-    stage = Stage().begin().after(16_000)
+    stage = PlayedRoutine().begin().after(16_000)
     stage.audio.delay_ms = 250
     stage.player.next()
 
@@ -294,14 +294,14 @@ def test_sound__after_a_move_on_a_speaker_that_is_late__begins_when_it_can_be_in
 
 
 def test_sound__after_a_jump__is_rewritten() -> None:
-    stage = Stage().begin().after(2_000)
+    stage = PlayedRoutine().begin().after(2_000)
     stage.player.jump(3)
 
     assert stage.sounds() == [(0, "go_work"), (17, "tick"), (18, "tick"), (19, "tick"), (20, "finished")]
 
 
 def test_sound__after_done__is_rewritten() -> None:
-    stage = Stage().begin(expanded(LUNGES, HIPS)).after(15_000)
+    stage = PlayedRoutine().begin(expanded(LUNGES, HIPS)).after(15_000)
     assert stage.audio.scheduled[-1] == (T0 + 10_000, "go_work")
     before = stage.schedules()
 
@@ -313,7 +313,7 @@ def test_sound__after_done__is_rewritten() -> None:
 
 
 def test_sound__an_illegal_command__writes_nothing() -> None:
-    stage = Stage().begin(expanded(LUNGES)).after(12_000)
+    stage = PlayedRoutine().begin(expanded(LUNGES)).after(12_000)
     calls = list(stage.audio.calls)
     stage.player.extend()
     stage.player.jump(99)
@@ -323,7 +323,7 @@ def test_sound__an_illegal_command__writes_nothing() -> None:
 
 
 def test_sound__in_a_pause__is_silent_and_resuming_repeats_nothing() -> None:
-    stage = Stage().begin().after(8_500)
+    stage = PlayedRoutine().begin().after(8_500)
     stage.player.press()
     assert stage.audio.calls[-1] == ("silence",)
 
@@ -334,7 +334,7 @@ def test_sound__in_a_pause__is_silent_and_resuming_repeats_nothing() -> None:
 
 
 def test_sound__a_move_while_paused__stays_silent() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.player.pause_or_resume()
     stage.player.next()
 
@@ -343,7 +343,7 @@ def test_sound__a_move_while_paused__stays_silent() -> None:
 
 
 def test_sound__at_an_early_end__is_silent_and_has_no_finished() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.player.end()
 
     assert stage.audio.scheduled == []
@@ -351,7 +351,7 @@ def test_sound__at_an_early_end__is_silent_and_has_no_finished() -> None:
 
 @pytest.mark.parametrize("leave", ["press", "next"])
 def test_sound__last_segment_left_by_done_or_next__plays_finished(leave: str) -> None:
-    stage = Stage().begin(ENDS_IN_REPS).after(36_000)
+    stage = PlayedRoutine().begin(ENDS_IN_REPS).after(36_000)
     getattr(stage.player, leave)()
 
     assert stage.session.state is State.FINISHED
@@ -359,7 +359,7 @@ def test_sound__last_segment_left_by_done_or_next__plays_finished(leave: str) ->
 
 
 def test_sound__last_segment_runs_out__was_written_ahead_and_is_not_played_twice() -> None:
-    stage = Stage().begin().after(55_000)
+    stage = PlayedRoutine().begin().after(55_000)
 
     assert stage.session.state is State.FINISHED
     assert stage.audio.scheduled[-1] == (T0 + 55_000, "finished")
@@ -368,7 +368,7 @@ def test_sound__last_segment_runs_out__was_written_ahead_and_is_not_played_twice
 
 
 def test_sound__output_is_closed_only_once_the_last_sound_has_rung_out() -> None:
-    stage = Stage().begin().after(55_000)
+    stage = PlayedRoutine().begin().after(55_000)
 
     stage.after(1_500)
     assert ("close",) not in stage.audio.calls[1:]
@@ -381,7 +381,7 @@ def test_sound__output_is_closed_only_once_the_last_sound_has_rung_out() -> None
 
 
 def test_ticker__is_armed_for_the_next_deadline_but_at_most_a_second() -> None:
-    stage = Stage().begin()
+    stage = PlayedRoutine().begin()
     waits: list[int] = []
     while stage.ticker.armed is not None and stage.player.is_playing:
         waits.append(stage.ticker.armed)
@@ -396,14 +396,14 @@ def test_ticker__is_armed_for_the_next_deadline_but_at_most_a_second() -> None:
 
 
 def test_ticker__on_a_manual_segment__still_wakes_every_second() -> None:
-    stage = Stage().begin(expanded(LUNGES)).after(15_000)
+    stage = PlayedRoutine().begin(expanded(LUNGES)).after(15_000)
 
     assert stage.session.segment.is_manual
     assert stage.ticker.armed == 1_000
 
 
 def test_ticker__rings_early__does_no_harm() -> None:
-    stage = Stage().begin().after(9_400)
+    stage = PlayedRoutine().begin().after(9_400)
     stage.clock.advance(100)
     stage.ticker.fire()
 
@@ -412,7 +412,7 @@ def test_ticker__rings_early__does_no_harm() -> None:
 
 
 def test_ticker__rings_late__delivers_everything_in_order_and_drops_old_cues() -> None:
-    stage = Stage().begin().after(6_900)
+    stage = PlayedRoutine().begin().after(6_900)
     stage.heard.clear()
     stage.clock.advance(23_200)
     stage.ticker.fire()
@@ -425,7 +425,7 @@ def test_ticker__rings_late__delivers_everything_in_order_and_drops_old_cues() -
 
 
 def test_ticker__while_paused__is_not_armed() -> None:
-    stage = Stage().begin().after(3_000)
+    stage = PlayedRoutine().begin().after(3_000)
     stage.player.press()
     assert stage.ticker.armed is None
 
@@ -438,7 +438,7 @@ def test_events__a_listener_that_fails__stops_neither_the_session_nor_the_next_l
 ) -> None:
     errors: list[BaseException] = []
     monkeypatch.setattr("sys.excepthook", lambda _kind, error, _trace: errors.append(error))
-    stage, heard = Stage(), list[PlayerEvent]()
+    stage, heard = PlayedRoutine(), list[PlayerEvent]()
     stage.player.events.connect(_fail)
     stage.player.events.connect(heard.append)
     stage.begin()
@@ -460,7 +460,7 @@ def _fail(_: PlayerEvent) -> None:
 
 
 def test_press__on_a_timed_segment__pauses_and_resumes() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     states = []
     for _ in range(2):
         stage.player.press()
@@ -472,14 +472,14 @@ def test_press__on_a_timed_segment__pauses_and_resumes() -> None:
 
 
 def test_press__on_a_running_manual_segment__is_done() -> None:
-    stage = Stage().begin(expanded(LUNGES, HIPS)).after(15_000)
+    stage = PlayedRoutine().begin(expanded(LUNGES, HIPS)).after(15_000)
     stage.player.press()
 
     assert (stage.session.state, stage.index) == (State.RUNNING, 2)
 
 
 def test_press__on_a_paused_manual_segment__resumes_but_does_not_finish_it() -> None:
-    stage = Stage().begin(expanded(LUNGES, HIPS)).after(15_000)
+    stage = PlayedRoutine().begin(expanded(LUNGES, HIPS)).after(15_000)
     stage.player.pause_or_resume()
     stage.player.press()
 
@@ -487,7 +487,7 @@ def test_press__on_a_paused_manual_segment__resumes_but_does_not_finish_it() -> 
 
 
 def test_pause_or_resume__on_a_manual_segment__pauses() -> None:
-    stage = Stage().begin(expanded(LUNGES)).after(15_000)
+    stage = PlayedRoutine().begin(expanded(LUNGES)).after(15_000)
     stage.player.pause_or_resume()
 
     assert (stage.session.state, stage.index) == (State.PAUSED, 1)
@@ -497,7 +497,7 @@ def test_pause_or_resume__on_a_manual_segment__pauses() -> None:
 
 
 def test_sleep__is_noticed_before_advancing_and_pauses_at_its_start() -> None:
-    stage = Stage().begin().after(12_300)
+    stage = PlayedRoutine().begin().after(12_300)
     stage.heard.clear()
     stage.clock.sleep(250_000)
     stage.ticker.fire()
@@ -511,7 +511,7 @@ def test_sleep__is_noticed_before_advancing_and_pauses_at_its_start() -> None:
 
 
 def test_sleep__time_awake_before_the_ticker_rings__counts_as_held() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.clock.sleep(250_000)
     stage.clock.advance(400)
     stage.ticker.fire()
@@ -521,7 +521,7 @@ def test_sleep__time_awake_before_the_ticker_rings__counts_as_held() -> None:
 
 
 def test_sleep__is_a_pause_in_the_record_and_not_held() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.clock.sleep(250_000)
     stage.ticker.fire()
     stage.after(3_000)
@@ -536,7 +536,7 @@ def test_sleep__is_a_pause_in_the_record_and_not_held() -> None:
 
 @pytest.mark.parametrize("command", ["press", "next", "extend", "end"])
 def test_sleep__noticed_by_a_command__is_handled_first(command: str) -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.heard.clear()
     stage.clock.sleep(250_000)
     getattr(stage.player, command)()
@@ -547,7 +547,7 @@ def test_sleep__noticed_by_a_command__is_handled_first(command: str) -> None:
 
 
 def test_sleep__during_a_pause__is_part_of_that_pause() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.player.press()
     stage.heard.clear()
     stage.clock.sleep(250_000)
@@ -559,7 +559,7 @@ def test_sleep__during_a_pause__is_part_of_that_pause() -> None:
 
 
 def test_sleep__after_the_end__does_not_affect_going_on() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.player.end()
     stage.clock.sleep(250_000)
     stage.player.go_on()
@@ -569,7 +569,7 @@ def test_sleep__after_the_end__does_not_affect_going_on() -> None:
 
 
 def test_sleep__before_the_first_sample__pauses_nothing() -> None:
-    stage = Stage(sound_at_once=False).begin()
+    stage = PlayedRoutine(sound_at_once=False).begin()
     stage.clock.sleep(250_000)
     stage.ticker.fire()
 
@@ -578,7 +578,7 @@ def test_sleep__before_the_first_sample__pauses_nothing() -> None:
 
 
 def test_sleep__too_short_to_matter__is_ignored() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.clock.sleep(300)
     stage.ticker.fire()
 
@@ -586,7 +586,7 @@ def test_sleep__too_short_to_matter__is_ignored() -> None:
 
 
 def test_break_off__right_after_a_sleep__counts_none_of_it_as_held() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.clock.sleep(4 * 3_600_000)
     stage.player.break_off()
 
@@ -598,7 +598,7 @@ def test_break_off__right_after_a_sleep__counts_none_of_it_as_held() -> None:
 
 
 def test_screen__is_held_while_the_session_runs_and_released_on_pause_and_end() -> None:
-    stage = Stage(sound_at_once=False).begin()
+    stage = PlayedRoutine(sound_at_once=False).begin()
     assert not stage.screen_awake.held
 
     held = []
@@ -614,13 +614,13 @@ def test_screen__is_held_while_the_session_runs_and_released_on_pause_and_end() 
 
 
 def test_screen__is_released_when_the_session_is_finished() -> None:
-    stage = Stage().begin().after(55_000)
+    stage = PlayedRoutine().begin().after(55_000)
 
     assert not stage.screen_awake.held
 
 
 def test_screen__cannot_be_held__is_reported_once_and_the_session_continues() -> None:
-    stage = Stage(keeps_awake=False).begin().after(12_000)
+    stage = PlayedRoutine(keeps_awake=False).begin().after(12_000)
     stage.player.press()
     stage.player.press()
     stage.after(12_000)
@@ -633,7 +633,7 @@ def test_screen__cannot_be_held__is_reported_once_and_the_session_continues() ->
 
 
 def test_record__of_a_finished_session__is_kept() -> None:
-    stage = Stage().begin().after(55_000)
+    stage = PlayedRoutine().begin().after(55_000)
 
     assert stage.record.outcome is Outcome.FINISHED
     assert (stage.record.routine_id, stage.record.routine_name) == ("legs", "Legs")
@@ -645,7 +645,7 @@ def test_record__of_a_finished_session__is_kept() -> None:
 
 
 def test_record__of_an_ended_session__is_kept_before_the_end_is_emitted() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     kept: list[int] = []
     stage.player.events.connect(
         lambda event: kept.append(len(stage.store.records)) if isinstance(event, Ended) else None
@@ -658,7 +658,7 @@ def test_record__of_an_ended_session__is_kept_before_the_end_is_emitted() -> Non
 
 
 def test_record__session_continued_and_ended_again__replaces_the_first() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.player.end()
     stage.after(60_000)
     stage.player.go_on()
@@ -672,7 +672,7 @@ def test_record__session_continued_and_ended_again__replaces_the_first() -> None
 
 
 def test_record__session_continued_and_finished__says_finished() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.player.end()
     stage.player.go_on()
     stage.after(43_000)
@@ -682,7 +682,7 @@ def test_record__session_continued_and_finished__says_finished() -> None:
 
 
 def test_go_on__is_heard_again_even_after_the_output_was_closed() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.player.end()
     stage.after(10_000)
     assert stage.audio.calls[-1] == ("close",)
@@ -694,7 +694,7 @@ def test_go_on__is_heard_again_even_after_the_output_was_closed() -> None:
 
 
 def test_go_on__of_a_finished_session__is_illegal() -> None:
-    stage = Stage().begin().after(55_000)
+    stage = PlayedRoutine().begin().after(55_000)
     calls = list(stage.audio.calls)
     stage.player.go_on()
 
@@ -703,7 +703,7 @@ def test_go_on__of_a_finished_session__is_illegal() -> None:
 
 
 def test_break_off__keeps_the_record_and_releases_everything() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.player.break_off()
 
     assert stage.record.outcome is Outcome.BROKEN_OFF
@@ -715,7 +715,7 @@ def test_break_off__keeps_the_record_and_releases_everything() -> None:
 
 
 def test_break_off__of_a_paused_session__keeps_its_record() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.player.press()
     stage.after(3_000)
     stage.player.break_off()
@@ -726,7 +726,7 @@ def test_break_off__of_a_paused_session__keeps_its_record() -> None:
 
 @pytest.mark.parametrize("over_ms", [12_000, 55_000])
 def test_break_off__of_a_session_that_is_over__leaves_its_record(over_ms: int) -> None:
-    stage = Stage().begin().after(over_ms)
+    stage = PlayedRoutine().begin().after(over_ms)
     stage.player.end()
     before = stage.record
     stage.after(500)
@@ -736,7 +736,7 @@ def test_break_off__of_a_session_that_is_over__leaves_its_record(over_ms: int) -
 
 
 def test_break_off__last_segment_over_but_not_emitted_yet__is_finished() -> None:
-    stage = Stage().begin().after(54_900)
+    stage = PlayedRoutine().begin().after(54_900)
     stage.clock.advance(150)
     stage.player.break_off()
 
@@ -744,7 +744,7 @@ def test_break_off__last_segment_over_but_not_emitted_yet__is_finished() -> None
 
 
 def test_break_off__session_not_started__leaves_no_record() -> None:
-    stage = Stage(sound_at_once=False).begin().after(200)
+    stage = PlayedRoutine(sound_at_once=False).begin().after(200)
     stage.player.break_off()
 
     assert stage.store.records == {}
@@ -757,7 +757,7 @@ def test_break_off__session_not_started__leaves_no_record() -> None:
 
 
 def test_sleep__set_to_go_on__continues_from_the_second_it_fell_asleep() -> None:
-    stage = Stage(after_sleep="go on").begin().after(12_300)
+    stage = PlayedRoutine(after_sleep="go on").begin().after(12_300)
     stage.heard.clear()
     stage.clock.sleep(250_000)
     stage.ticker.fire()
@@ -772,7 +772,7 @@ def test_sleep__set_to_go_on__continues_from_the_second_it_fell_asleep() -> None
 
 
 def test_sleep__set_to_ask__stays_paused_until_answered() -> None:
-    stage = Stage(after_sleep="ask").begin().after(12_300)
+    stage = PlayedRoutine(after_sleep="ask").begin().after(12_300)
     stage.clock.sleep(250_000)
     stage.ticker.fire()
 
@@ -781,7 +781,7 @@ def test_sleep__set_to_ask__stays_paused_until_answered() -> None:
 
 
 def test_sleep__of_a_paused_session__is_not_reported() -> None:
-    stage = Stage(after_sleep="go on").begin().after(12_000)
+    stage = PlayedRoutine(after_sleep="go on").begin().after(12_000)
     stage.player.press()
     stage.clock.sleep(250_000)
     stage.player.wake_up()
@@ -791,7 +791,7 @@ def test_sleep__of_a_paused_session__is_not_reported() -> None:
 
 
 def test_restart_segment__after_a_sleep__resumes_at_its_start() -> None:
-    stage = Stage().begin().after(12_300)
+    stage = PlayedRoutine().begin().after(12_300)
     stage.clock.sleep(250_000)
     stage.ticker.fire()
     stage.player.restart_segment()
@@ -802,7 +802,7 @@ def test_restart_segment__after_a_sleep__resumes_at_its_start() -> None:
 
 
 def test_restart_segment__while_running__restarts_it() -> None:
-    stage = Stage().begin().after(12_300)
+    stage = PlayedRoutine().begin().after(12_300)
     stage.player.restart_segment()
 
     assert (stage.session.state, stage.index) == (State.RUNNING, 1)
@@ -810,7 +810,7 @@ def test_restart_segment__while_running__restarts_it() -> None:
 
 
 def test_fall_asleep__is_silent_at_once_and_saves_a_checkpoint() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.clock.advance(300)
     stage.player.fall_asleep()
 
@@ -819,7 +819,7 @@ def test_fall_asleep__is_silent_at_once_and_saves_a_checkpoint() -> None:
 
 
 def test_wake_up__checks_for_sleep_at_once() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.player.fall_asleep()
     stage.clock.sleep(250_000)
     stage.player.wake_up()
@@ -829,7 +829,7 @@ def test_wake_up__checks_for_sleep_at_once() -> None:
 
 
 def test_wake_up__when_the_machine_did_not_sleep_after_all__sounds_again() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.player.fall_asleep()
     stage.clock.advance(300)
     stage.player.wake_up()
@@ -839,7 +839,7 @@ def test_wake_up__when_the_machine_did_not_sleep_after_all__sounds_again() -> No
 
 
 def test_use_new_sounds__in_a_session__writes_the_sound_ahead_again() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     before = len(stage.audio.calls)
     stage.player.use_new_sounds()
 
@@ -847,17 +847,17 @@ def test_use_new_sounds__in_a_session__writes_the_sound_ahead_again() -> None:
 
 
 def test_use_new_sounds__before_the_start_or_while_paused__changes_nothing() -> None:
-    ready = Stage(sound_at_once=False).begin()
-    paused = Stage().begin().after(12_000)
+    ready = PlayedRoutine(sound_at_once=False).begin()
+    paused = PlayedRoutine().begin().after(12_000)
     paused.player.press()
-    for stage in (ready, paused, Stage()):
+    for stage in (ready, paused, PlayedRoutine()):
         calls = list(stage.audio.calls)
         stage.player.use_new_sounds()
         assert stage.audio.calls == calls
 
 
 def test_fall_asleep_and_wake_up__without_a_session__do_nothing() -> None:
-    stage = Stage()
+    stage = PlayedRoutine()
     stage.player.fall_asleep()
     stage.player.wake_up()
 
@@ -866,7 +866,7 @@ def test_fall_asleep_and_wake_up__without_a_session__do_nothing() -> None:
 
 
 def test_fall_asleep_and_wake_up__before_the_first_sample__do_not_keep_it_from_starting() -> None:
-    stage = Stage(sound_at_once=False).begin().after(200)
+    stage = PlayedRoutine(sound_at_once=False).begin().after(200)
     stage.player.fall_asleep()
     stage.player.wake_up()
     stage.after(WAIT_FOR_SOUND_MS - 200)
@@ -875,7 +875,7 @@ def test_fall_asleep_and_wake_up__before_the_first_sample__do_not_keep_it_from_s
 
 
 def test_wake_up__after_the_end__does_nothing() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.player.end()
     stage.after(10_000)
     calls = list(stage.audio.calls)
@@ -887,7 +887,7 @@ def test_wake_up__after_the_end__does_nothing() -> None:
 
 @pytest.mark.parametrize("jump", [timedelta(hours=-1), timedelta(hours=1), timedelta(days=-400), timedelta(days=9)])
 def test_wall_clock__set_back_or_forward__changes_nothing(jump: timedelta) -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.clock.wall_time += jump
     stage.after(43_000)
 
@@ -901,7 +901,7 @@ def test_wall_clock__set_back_or_forward__changes_nothing(jump: timedelta) -> No
 
 
 def test_checkpoint__is_kept_at_every_transition() -> None:
-    stage = Stage().begin()
+    stage = PlayedRoutine().begin()
     indexes = []
     for command in (stage.player.next, stage.player.extend, stage.player.press, stage.player.press, stage.player.next):
         stage.clock.advance(10)
@@ -914,7 +914,7 @@ def test_checkpoint__is_kept_at_every_transition() -> None:
 
 
 def test_checkpoint__while_time_passes__is_at_most_5_s_old_and_not_saved_every_second() -> None:
-    stage = Stage().begin(expanded(Step(name="Hips", seconds=600)))
+    stage = PlayedRoutine().begin(expanded(Step(name="Hips", seconds=600)))
     for _ in range(600):
         stage.after(1_000)
         progress = stage.kept.progress
@@ -924,7 +924,7 @@ def test_checkpoint__while_time_passes__is_at_most_5_s_old_and_not_saved_every_s
 
 
 def test_checkpoint__of_a_finished_session__is_removed_once_its_record_is_safe() -> None:
-    stage = Stage().begin().after(54_000)
+    stage = PlayedRoutine().begin().after(54_000)
     assert stage.checkpoint_store.checkpoint is not None
     with_record: list[bool] = []
     stage.checkpoint_store.forget = lambda: with_record.append(bool(stage.store.records))  # type: ignore[method-assign]  # to see when
@@ -934,7 +934,7 @@ def test_checkpoint__of_a_finished_session__is_removed_once_its_record_is_safe()
 
 
 def test_checkpoint__of_a_session_ended_and_continued__is_kept_again() -> None:
-    stage = Stage().begin().after(12_000)
+    stage = PlayedRoutine().begin().after(12_000)
     stage.player.end()
     assert stage.checkpoint_store.checkpoint is None
 
@@ -943,7 +943,7 @@ def test_checkpoint__of_a_session_ended_and_continued__is_kept_again() -> None:
 
 
 def test_checkpoint__of_a_session_broken_off__stays_beside_its_record() -> None:
-    stage = Stage().begin().after(12_345)
+    stage = PlayedRoutine().begin().after(12_345)
     stage.player.break_off()
 
     assert stage.record.outcome is Outcome.BROKEN_OFF
@@ -952,7 +952,7 @@ def test_checkpoint__of_a_session_broken_off__stays_beside_its_record() -> None:
 
 
 def test_checkpoint__of_a_session_finished_while_being_broken_off__does_not_stay() -> None:
-    stage = Stage().begin().after(54_900)
+    stage = PlayedRoutine().begin().after(54_900)
     stage.clock.advance(150)
     stage.player.break_off()
 
@@ -964,13 +964,13 @@ def test_checkpoint__of_a_session_finished_while_being_broken_off__does_not_stay
 
 def broken_off(after_ms: int = 12_345) -> Checkpoint:
     """The checkpoint found of a session that was killed ``after_ms``."""
-    stage = Stage().begin().after(after_ms)
+    stage = PlayedRoutine().begin().after(after_ms)
     stage.player.extend()
     return stage.kept
 
 
 def test_resume_unfinished__is_paused_where_it_was_and_continues_the_visit() -> None:
-    stage = Stage(found=broken_off())
+    stage = PlayedRoutine(found=broken_off())
     stage.player.resume_unfinished()
 
     assert stage.heard == [Paused(PauseReason.BROKEN_OFF)]
@@ -992,29 +992,29 @@ def test_resume_unfinished__is_paused_where_it_was_and_continues_the_visit() -> 
 
 
 def test_resume_unfinished__killed_again_before_resuming__is_found_again() -> None:
-    stage = Stage(found=broken_off())
+    stage = PlayedRoutine(found=broken_off())
     stage.player.resume_unfinished()
-    again = Stage(found=stage.kept)
+    again = PlayedRoutine(found=stage.kept)
     again.player.resume_unfinished()
 
     assert again.session.remaining(again.clock.now_ms) == 32_655
 
 
 def test_resume_unfinished__twice_or_without_an_interrupted_session__does_nothing() -> None:
-    stage = Stage(found=broken_off())
+    stage = PlayedRoutine(found=broken_off())
     stage.player.resume_unfinished()
     session = stage.session
     stage.player.resume_unfinished()
     assert stage.session is session
 
-    nothing = Stage()
+    nothing = PlayedRoutine()
     nothing.player.resume_unfinished()
     assert nothing.player.session is None
 
 
 def test_file_unfinished__records_it_as_ended_there_and_forgets_it() -> None:
     found = broken_off()
-    stage = Stage(found=found)
+    stage = PlayedRoutine(found=found)
     stage.player.file_unfinished()
 
     assert stage.record.outcome is Outcome.ENDED
@@ -1027,7 +1027,7 @@ def test_file_unfinished__records_it_as_ended_there_and_forgets_it() -> None:
 
 def test_begin__with_an_undecided_interrupted_session__files_and_reports_it() -> None:
     found = broken_off()
-    stage = Stage(found=found)
+    stage = PlayedRoutine(found=found)
     stage.player._new_id = lambda: "another"
     stage.begin(routine_id="arms").after(1_000)
 

@@ -8,7 +8,7 @@ from tests.fakes.audio import RecordingAudio
 from tests.fakes.stores import MemoryDelays
 
 
-class Room:
+class DelayRoom:
     """The delays of an output that a microphone hears."""
 
     def __init__(self, *, at_once: bool = True) -> None:
@@ -25,7 +25,7 @@ class Room:
 
 
 def test_measure__is_kept_beside_the_others_and_made_up_for() -> None:
-    room = Room()
+    room = DelayRoom()
     room.delays.measure()
     assert room.delays.is_measuring
     measurement = room.hear(251)
@@ -37,7 +37,7 @@ def test_measure__is_kept_beside_the_others_and_made_up_for() -> None:
 
 
 def test_measure__again__replaces_the_earlier_one() -> None:
-    room = Room()
+    room = DelayRoom()
     room.delays.measure()
     room.hear(90, output_id="headset")
 
@@ -46,7 +46,7 @@ def test_measure__again__replaces_the_earlier_one() -> None:
 
 @pytest.mark.parametrize("delay_ms,heard", [(None, 0), (120, 3)])
 def test_measure__nothing_or_too_little_heard__is_told_and_not_kept(delay_ms: int | None, heard: int) -> None:
-    room = Room()
+    room = DelayRoom()
     room.delays.measure()
     measurement = room.hear(delay_ms, heard)
 
@@ -55,7 +55,7 @@ def test_measure__nothing_or_too_little_heard__is_told_and_not_kept(delay_ms: in
 
 
 def test_measure__twice__listens_once() -> None:
-    room = Room()
+    room = DelayRoom()
     room.delays.measure()
     room.delays.measure()
 
@@ -63,7 +63,7 @@ def test_measure__twice__listens_once() -> None:
 
 
 def test_stop__before_the_output_is_heard__never_listens() -> None:
-    room = Room(at_once=False)
+    room = DelayRoom(at_once=False)
     room.delays.measure()
     room.delays.stop()
     room.audio.start_sounding()
@@ -72,7 +72,7 @@ def test_stop__before_the_output_is_heard__never_listens() -> None:
 
 
 def test_stop__without_a_measurement__leaves_the_output_alone() -> None:
-    room = Room()
+    room = DelayRoom()
     room.delays.stop()
 
     assert room.audio.calls == []

@@ -12,7 +12,7 @@ from tests.fakes.synthesizer import FakeSynthesizer, length_ms, phrase
 PROBLEM = VoiceProblem(VoiceFault.FAILED, "no model")
 
 
-class Shelf:
+class RenderedPhrases:
     """Phrases on a fake synthesizer, with what they emitted and reported."""
 
     def __init__(self, *, at_once: bool = True) -> None:
@@ -25,7 +25,7 @@ class Shelf:
 
 
 def test_want__is_rendered_in_order_and_kept() -> None:
-    shelf = Shelf()
+    shelf = RenderedPhrases()
     shelf.phrases.want(["Left", "Right", "Left"])
     shelf.phrases.want(["Right"])
 
@@ -35,7 +35,7 @@ def test_want__is_rendered_in_order_and_kept() -> None:
 
 
 def test_want__one_at_a_time__so_that_what_is_urgent_waits_for_one_at_most() -> None:
-    shelf = Shelf(at_once=False)
+    shelf = RenderedPhrases(at_once=False)
     shelf.phrases.want(["Left", "Right"])
     shelf.phrases.want(["Now", "Right"])
     assert shelf.synthesizer.texts == ["Left"]
@@ -47,7 +47,7 @@ def test_want__one_at_a_time__so_that_what_is_urgent_waits_for_one_at_most() -> 
 
 
 def test_want__what_is_rendered_makes_more_wanted__is_rendered_too() -> None:
-    shelf = Shelf()
+    shelf = RenderedPhrases()
     shelf.phrases.rendered.connect(lambda text: shelf.phrases.want([f"{len(text)}"]) if text != "1" else None)
     shelf.phrases.want(["Left"])
 
@@ -55,7 +55,7 @@ def test_want__what_is_rendered_makes_more_wanted__is_rendered_too() -> None:
 
 
 def test_want__cannot_be_rendered__is_reported_once_and_never_fits() -> None:
-    shelf = Shelf()
+    shelf = RenderedPhrases()
     shelf.synthesizer.problem = PROBLEM
     shelf.phrases.want(["Left", "Right"])
 
@@ -66,7 +66,7 @@ def test_want__cannot_be_rendered__is_reported_once_and_never_fits() -> None:
 
 
 def test_retry__renders_what_failed_and_reports_a_new_failure() -> None:
-    shelf = Shelf()
+    shelf = RenderedPhrases()
     shelf.phrases.want(["Up"])
     shelf.synthesizer.problem = PROBLEM
     shelf.phrases.want(["Left"])
@@ -82,18 +82,18 @@ def test_retry__renders_what_failed_and_reports_a_new_failure() -> None:
 
 
 @pytest.mark.parametrize("name,value", [("voice_rate", 150), ("voice_volume", 30), ("voice_id", "flite slt")])
-def test_manner__changes__renders_anew(name: str, value: int | str) -> None:
-    shelf = Shelf()
+def test_voice_settings__changes__renders_anew(name: str, value: int | str) -> None:
+    shelf = RenderedPhrases()
     shelf.phrases.want(["Left"])
     shelf.settings.change(name, value)  # type: ignore[arg-type] # one of the names
 
     assert shelf.synthesizer.texts == ["Left", "Left"]
-    _, manner = shelf.synthesizer.asked[-1]
-    assert value in {manner.rate_percent, manner.volume_percent, manner.voice_id}
+    _, settings = shelf.synthesizer.asked[-1]
+    assert value in {settings.rate_percent, settings.volume_percent, settings.voice_id}
 
 
-def test_manner__changes_while_one_is_rendered__drops_that_one() -> None:
-    shelf = Shelf(at_once=False)
+def test_voice_settings__changes_while_one_is_rendered__drops_that_one() -> None:
+    shelf = RenderedPhrases(at_once=False)
     shelf.phrases.want(["Left"])
     shelf.settings.change("voice_rate", 200)
     shelf.settings.change("half", False)
@@ -105,7 +105,7 @@ def test_manner__changes_while_one_is_rendered__drops_that_one() -> None:
 
 def test_keep__the_oldest_that_nobody_wants_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "KEPT_SAMPLES", 500 * RATE_HZ // 1_000)
-    shelf = Shelf()
+    shelf = RenderedPhrases()
     # 200, 250 and 300 ms, of which 500 are kept beside what is wanted.
     for text in ("Left", "Right", "Middle"):
         shelf.phrases.want([text])
@@ -127,7 +127,7 @@ def test_keep__the_oldest_that_nobody_wants_are_dropped(monkeypatch: pytest.Monk
     ],
 )
 def test_voice__saved_by_an_earlier_version__is_carried_over_once_it_is_found(saved: str, chosen: str) -> None:
-    shelf = Shelf()
+    shelf = RenderedPhrases()
     shelf.settings.change("voice_id", saved)
     shelf.synthesizer.there = [
         Device(id="espeak-ng en-us", name="English (America), eSpeak NG"),

@@ -7,7 +7,7 @@ from tests.fakes.audio import RecordingAudio
 from tests.fakes.stores import MemorySettings
 
 
-class Sound:
+class FakeVolume:
     """A volume, its output, and its settings."""
 
     def __init__(self, *, percent: int = 70, muted: bool = False) -> None:
@@ -26,18 +26,18 @@ class Sound:
 
 
 def test_volume__follows_the_settings_from_the_start() -> None:
-    assert Sound(percent=40).loudness == 40
+    assert FakeVolume(percent=40).loudness == 40
 
 
 def test_volume__muted_from_the_start__is_silent_without_changing_the_setting() -> None:
-    sound = Sound(percent=40, muted=True)
+    sound = FakeVolume(percent=40, muted=True)
 
     assert (sound.loudness, sound.volume.percent) == (0, 0)
     assert sound.settings.current.volume == 40
 
 
 def test_volume__follows_the_settings() -> None:
-    sound = Sound()
+    sound = FakeVolume()
     sound.settings.change("volume", 15)
 
     assert (sound.loudness, sound.volume.percent) == (15, 15)
@@ -45,7 +45,7 @@ def test_volume__follows_the_settings() -> None:
 
 
 def test_volume__while_muted__stays_silent_when_the_setting_changes() -> None:
-    sound = Sound(muted=True)
+    sound = FakeVolume(muted=True)
     sound.settings.change("volume", 15)
 
     before = sound.loudness
@@ -56,7 +56,7 @@ def test_volume__while_muted__stays_silent_when_the_setting_changes() -> None:
 
 @pytest.mark.parametrize("percent,louder,softer", [(70, 75, 65), (98, 100, 93), (100, 100, 95), (3, 8, 0), (0, 5, 0)])
 def test_turn__goes_in_steps_from_0_to_100_and_is_saved(percent: int, louder: int, softer: int) -> None:
-    up, down = Sound(percent=percent), Sound(percent=percent)
+    up, down = FakeVolume(percent=percent), FakeVolume(percent=percent)
     up.volume.louder()
     down.volume.softer()
 
@@ -66,7 +66,7 @@ def test_turn__goes_in_steps_from_0_to_100_and_is_saved(percent: int, louder: in
 
 
 def test_mute__is_silent_and_then_as_loud_as_before() -> None:
-    sound = Sound()
+    sound = FakeVolume()
     sound.volume.mute()
     assert (sound.volume.muted, sound.volume.percent, sound.loudness) == (True, 0, 0)
 
@@ -77,7 +77,7 @@ def test_mute__is_silent_and_then_as_loud_as_before() -> None:
 
 @pytest.mark.parametrize("percent", [70, 100])
 def test_louder__while_muted__is_heard_again(percent: int) -> None:
-    sound = Sound(percent=percent, muted=True)
+    sound = FakeVolume(percent=percent, muted=True)
     sound.volume.louder()
 
     assert not sound.volume.muted
@@ -86,7 +86,7 @@ def test_louder__while_muted__is_heard_again(percent: int) -> None:
 
 
 def test_softer__while_muted__is_heard_again_softer() -> None:
-    sound = Sound(muted=True)
+    sound = FakeVolume(muted=True)
     sound.volume.softer()
 
     assert (sound.volume.muted, sound.loudness) == (False, 65)

@@ -15,7 +15,7 @@ from tests.fakes.ticker import FakeTicker
 SECOND = Phrase("left", array("h", [1]) * RATE_HZ)
 
 
-class Watch:
+class SpeakingWatch:
     """An output that is watched; `heard` has the times at which it was told to speak and not to, in ms."""
 
     def __init__(self) -> None:
@@ -26,11 +26,11 @@ class Watch:
         self.told: list[tuple[int, bool]] = []
         self.audio.speaking.connect(lambda speaks: self.told.append((self.clock.now(), speaks)))
 
-    def schedule(self, *due: Due) -> "Watch":
+    def schedule(self, *due: Due) -> "SpeakingWatch":
         self.audio.schedule(iter(due), self.clock.now())
         return self
 
-    def until(self, ms: int) -> "Watch":
+    def until(self, ms: int) -> "SpeakingWatch":
         while self.ticker.armed is not None and self.clock.now() + self.ticker.armed <= ms:
             self.clock.advance(self.ticker.armed)
             self.ticker.fire()
@@ -40,7 +40,7 @@ class Watch:
 
 def test_speaking__is_told_around_each_phrase_and_sounds_are_passed_on() -> None:
     due: list[Due] = [(2_000, Sound.TICK), (3_000, SECOND), (10_000, SECOND)]
-    watch = Watch().schedule(*due).until(20_000)
+    watch = SpeakingWatch().schedule(*due).until(20_000)
 
     assert watch.inner.scheduled == due
     assert watch.told == [
@@ -53,17 +53,23 @@ def test_speaking__is_told_around_each_phrase_and_sounds_are_passed_on() -> None
 
 def test_speaking__phrases_close_together__count_as_one() -> None:
     second_ms = 4_000 + AFTER_MS + JOIN_MS - 1 + BEFORE_MS
-    watch = Watch().schedule((3_000, SECOND), (second_ms, SECOND)).until(20_000)
+    watch = SpeakingWatch().schedule((3_000, SECOND), (second_ms, SECOND)).until(20_000)
 
     assert watch.told == [(3_000 - BEFORE_MS, True), (second_ms + 1_000 + AFTER_MS, False)]
 
 
 def test_speaking__phrase_that_is_due_at_once__is_told_at_once() -> None:
-    assert Watch().schedule((100, SECOND)).told == [(0, True)]
+    assert SpeakingWatch().schedule((100, SECOND)).told == [(0, True)]
 
 
 def test_schedule__replaces_phrases_that_have_not_begun() -> None:
-    watch = Watch().schedule((3_000, SECOND), (10_000, SECOND)).until(3_500).schedule((15_000, SECOND)).until(20_000)
+    watch = (
+        SpeakingWatch()
+        .schedule((3_000, SECOND), (10_000, SECOND))
+        .until(3_500)
+        .schedule((15_000, SECOND))
+        .until(20_000)
+    )
 
     assert [at for at, _ in watch.told] == [
         3_000 - BEFORE_MS,
@@ -75,7 +81,7 @@ def test_schedule__replaces_phrases_that_have_not_begun() -> None:
 
 @pytest.mark.parametrize("command", ["silence", "hush", "close", "end"])
 def test_silence__is_told_at_once_and_for_good(command: str) -> None:
-    watch = Watch().schedule((3_000, SECOND), (10_000, SECOND)).until(3_500)
+    watch = SpeakingWatch().schedule((3_000, SECOND), (10_000, SECOND)).until(3_500)
     getattr(watch.audio, command)()
     watch.until(20_000)
 
@@ -85,7 +91,7 @@ def test_silence__is_told_at_once_and_for_good(command: str) -> None:
 
 def test_schedule__taken_bit_by_bit__tells_of_what_comes_later(monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[object] = []
-    watch = Watch()
+    watch = SpeakingWatch()
     monkeypatch.setattr(watch.inner, "schedule", lambda due, now: taken.append(due))
     watch.schedule((3_000, SECOND)).until(1_000)
     assert watch.ticker.armed is None

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from recovery_timer.cli.by_ear.status_line import Moment, moment_of, segment_line, status_line
+from recovery_timer.cli.by_ear.status_line import SessionStatus, moment_of, segment_line, status_line
 from recovery_timer.cli.terminal import cells
 from recovery_timer.routine.model import WAIT, Routine, Sides, Step
 from recovery_timer.routine.timeline import expand
@@ -22,14 +22,14 @@ LEGS = expand(
 )
 """0 get ready, 1 left, 2 switch, 3 right, 4 rest, 5 left, 6 switch, 7 right, 8 position (waits), 9 lunges (waits)."""
 
-At = Callable[..., Moment]
+At = Callable[..., SessionStatus]
 
 
 @pytest.fixture
 def at() -> At:
     """Return a moment of a session: ``into_ms`` into the segment with this index."""
 
-    def moment(index: int, into_ms: int = 0, *, volume: int | None = 70, paused: bool = False) -> Moment:
+    def moment(index: int, into_ms: int = 0, *, volume: int | None = 70, paused: bool = False) -> SessionStatus:
         session = Session(LEGS)
         session.start(0)
         session.jump(index, 0)

@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-from recovery_timer.routine.advice.guidance import Note, Remark, cautions, notes, recommended
+from recovery_timer.routine.advice.guidance import GuidanceNote, Remark, cautions, notes, recommended
 from recovery_timer.routine.edits import RowPath
 from recovery_timer.routine.model import WAIT, Block, Circuit, Contrast, Sides, Sketch, Step, Temperature, Water
 from recovery_timer.routine.technique import Amount, Catalogue, Dose, DoseField, Fact, Family, Muscle, Technique, Timing
@@ -74,7 +74,7 @@ def step(id: str, **fields: object) -> Step:  # noqa: A002 - the field's name
 LEFT, RIGHT, EACH = Sides.LEFT, Sides.RIGHT, Sides.EACH
 
 
-def noted(*blocks: Block) -> tuple[Note, ...]:
+def noted(*blocks: Block) -> tuple[GuidanceNote, ...]:
     return notes(Sketch(name="Legs", blocks=blocks), DOSED)
 
 
@@ -87,7 +87,7 @@ def kinds(*blocks: Block) -> list[DoseField | Remark]:
 
 def test_notes__says_a_hold_and_sets_outside_the_range_with_the_amounts() -> None:
     hold, sets = noted(step("stretch", seconds=45, sets=1))
-    assert hold == Note(
+    assert hold == GuidanceNote(
         kind=DoseField.SECONDS,
         path=(0,),
         technique="stretch",
@@ -264,7 +264,7 @@ def test_notes__says_once_which_muscles_are_worked_on_one_side_only_at_the_first
     raises = step("raises", reps=10, sides=LEFT)
     found = noted(step("wall"), raises)
     assert found == (
-        Note(
+        GuidanceNote(
             kind=Remark.ONE_SIDE,
             path=(1,),
             technique="raises",

@@ -13,7 +13,7 @@ from recovery_timer.ports.problems import CopyWouldBeErased, FileProblemError
 from recovery_timer.routine.model import Routine, Sketch, Step
 from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.routine.technique import Family
-from recovery_timer.storage.backup.everything import Everything
+from recovery_timer.storage.backup.everything import WholeFiles
 from recovery_timer.storage.backup.store import BackupFiles
 from recovery_timer.storage.drafts import DraftFiles
 from recovery_timer.storage.files.paths import Folders, folders
@@ -73,19 +73,19 @@ def files(folder: Path) -> set[str]:
 
 
 def test_count__of_nothing__is_nothing(places: Folders) -> None:
-    assert Everything(places).count() == Holdings()
+    assert WholeFiles(places).count() == Holdings()
 
 
 def test_count__of_one_of_everything(places: Folders) -> None:
     fill(places)
     # The broken routine counts: it goes too.
-    assert Everything(places).count() == Holdings(
+    assert WholeFiles(places).count() == Holdings(
         routines=2, techniques=1, sessions=1, entries=1, drafts=1, deleted=1, sounds=1, backups=1
     )
 
 
 def test_folder__is_there_when_it_is_asked_for(places: Folders) -> None:
-    assert Everything(places).folder.is_dir()
+    assert WholeFiles(places).folder.is_dir()
 
 
 # -- copying
@@ -95,7 +95,7 @@ def test_copy_to__has_every_file__once(places: Folders, tmp_path: Path) -> None:
     fill(places)
     copy = tmp_path / "copy.zip"
 
-    Everything(places).copy_to(copy, DAY)
+    WholeFiles(places).copy_to(copy, DAY)
 
     with zipfile.ZipFile(copy) as archive:
         names = archive.namelist()
@@ -117,8 +117,8 @@ def test_copy_to__has_every_file__once(places: Folders, tmp_path: Path) -> None:
 def test_copy_to__can_be_restored_from(places: Folders, tmp_path: Path) -> None:
     fill(places)
     copy = tmp_path / "copy.zip"
-    Everything(places).copy_to(copy, DAY)
-    Everything(places).erase()
+    WholeFiles(places).copy_to(copy, DAY)
+    WholeFiles(places).erase()
 
     backups = BackupFiles(places)
     found = backups.look_at(copy)
@@ -133,7 +133,7 @@ def test_copy_to__can_be_restored_from(places: Folders, tmp_path: Path) -> None:
 
 
 def test_copy_to__of_nothing__is_a_backup_too(places: Folders, tmp_path: Path) -> None:
-    Everything(places).copy_to(tmp_path / "copy.zip", DAY)
+    WholeFiles(places).copy_to(tmp_path / "copy.zip", DAY)
     assert BackupFiles(places).look_at(tmp_path / "copy.zip").problem is None
 
 
@@ -144,7 +144,7 @@ def test_copy_to__a_journal_that_cannot_be_read__is_taken_as_it_lies(
     places.data.mkdir()
     places.journal.write_bytes(content)
 
-    Everything(places).copy_to(tmp_path / "copy.zip", DAY)
+    WholeFiles(places).copy_to(tmp_path / "copy.zip", DAY)
 
     with zipfile.ZipFile(tmp_path / "copy.zip") as archive:
         kept = [archive.read(name) for name in archive.namelist() if name.startswith("other/journal")]
@@ -154,7 +154,7 @@ def test_copy_to__a_journal_that_cannot_be_read__is_taken_as_it_lies(
 def test_copy_to__into_a_folder_that_is_erased__is_refused(places: Folders) -> None:
     fill(places)
     with pytest.raises(FileProblemError) as refused:
-        Everything(places).copy_to(places.backups / "copy.zip", DAY)
+        WholeFiles(places).copy_to(places.backups / "copy.zip", DAY)
     assert refused.value.problem == CopyWouldBeErased(str(places.backups))
     assert "Choose another place" in error_reason(refused.value)
     assert not (places.backups / "copy.zip").exists()
@@ -165,7 +165,7 @@ def test_copy_to__a_file_that_cannot_be_read__is_no_copy(places: Folders, tmp_pa
     fill(places)
     (places.sounds / "tick.wav").chmod(0)
     with pytest.raises(PermissionError):
-        Everything(places).copy_to(tmp_path / "copy.zip", DAY)
+        WholeFiles(places).copy_to(tmp_path / "copy.zip", DAY)
     assert not (tmp_path / "copy.zip").exists()
 
 
@@ -177,7 +177,7 @@ def test_copy_to__an_earlier_copy__stays_if_the_new_one_fails(
     copy.write_bytes(b"an earlier copy")
     monkeypatch.setattr("recovery_timer.storage.backup.archive.Archive.is_whole", lambda _: False)
     with pytest.raises(FileProblemError):
-        Everything(places).copy_to(copy, DAY)
+        WholeFiles(places).copy_to(copy, DAY)
     assert copy.read_bytes() == b"an earlier copy"
 
 
@@ -191,7 +191,7 @@ def test_erase__leaves_nothing(places: Folders) -> None:
     (places.covers / "calf.png").write_bytes(b"png")
     end_log()
 
-    assert Everything(places).erase() == ()
+    assert WholeFiles(places).erase() == ()
 
     assert files(places.data) == set()
     assert not [path for path in places.data.iterdir() if path.name != "cache"]
@@ -199,7 +199,7 @@ def test_erase__leaves_nothing(places: Folders) -> None:
 
 def test_erase__twice__is_no_mistake(places: Folders) -> None:
     fill(places)
-    everything = Everything(places)
+    everything = WholeFiles(places)
     everything.erase()
     assert everything.erase() == ()
 
@@ -211,7 +211,7 @@ def test_erase__others_files_in_a_folder_the_user_chose__stay(places: Folders, t
     for name in others:
         (places.data / name).write_text("not ours")
 
-    Everything(places).erase()
+    WholeFiles(places).erase()
 
     assert files(places.data) == others
 
@@ -224,7 +224,7 @@ def test_erase__a_link__goes_without_what_it_leads_to(places: Folders, tmp_path:
     (places.routines / "linked.json").symlink_to(elsewhere / "file.json")
     (places.routines / "folder").symlink_to(elsewhere)
 
-    assert Everything(places).erase() == ()
+    assert WholeFiles(places).erase() == ()
 
     assert (elsewhere / "file.json").read_text() == "not ours"
     assert not places.routines.exists()
@@ -234,11 +234,11 @@ def test_erase__removes_nothing_that_a_copy_lacks__but_what_was_made_from_it(pla
     fill(places)
     (places.drafts / "notes of mine.txt").write_text("in a folder of the program's")
     before = files(places.data)
-    Everything(places).copy_to(tmp_path / "copy.zip", DAY)
+    WholeFiles(places).copy_to(tmp_path / "copy.zip", DAY)
     with zipfile.ZipFile(tmp_path / "copy.zip") as archive:
         copied = {name.removeprefix("other/") for name in archive.namelist()}
 
-    Everything(places).erase()
+    WholeFiles(places).erase()
 
     assert {name for name in before - copied if not name.startswith("journal.sqlite3-")} == {f"backups/{DAY}.zip"}
 
@@ -256,7 +256,7 @@ def test_erase__a_folder_that_may_not_be_written__says_so_and_goes_on(
 
     monkeypatch.setattr(Path, "unlink", refuse)
 
-    (left,) = Everything(places).erase()
+    (left,) = WholeFiles(places).erase()
 
     assert left.filename == str(places.sounds / "tick.wav")
     assert files(places.data) == {"sounds/tick.wav"}
@@ -273,5 +273,5 @@ def test_require_erasable__one_folder_is_read_only__is_refused(
 
     monkeypatch.setattr("recovery_timer.storage.backup.everything.require_writable", refuse)
     with pytest.raises(OSError, match="Read-only") as refused:
-        Everything(places).require_erasable()
+        WholeFiles(places).require_erasable()
     assert refused.value.filename == str(places.trash)

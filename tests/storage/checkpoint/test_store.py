@@ -82,7 +82,7 @@ def written(path: Path, kept: list[Checkpoint]) -> CheckpointFile:
 
 
 def found(path: Path) -> RecoveredCheckpoint | None:
-    """The checkpoint that the next start finds; nothing is set aside."""
+    """The checkpoint that the next start finds; nothing is quarantined."""
     store, quarantined = CheckpointFile(path).load()
     assert quarantined == []
     return store

@@ -30,7 +30,7 @@ def row(number: int, *notes: str) -> BlockRow:
     )
 
 
-class Painted(QObject):
+class PaintedRows(QObject):
     """Counts how often a row is painted."""
 
     count = 0
@@ -76,7 +76,7 @@ def test_show_rows__with_one_row_more__has_a_place_for_it(blocks: BlockList) -> 
 
 
 def test_show_rows__of_another_length__is_painted_at_once(blocks: BlockList) -> None:
-    painted = Painted()
+    painted = PaintedRows()
     blocks.viewport().installEventFilter(painted)
 
     blocks.show_rows((row(0), row(1)), ())

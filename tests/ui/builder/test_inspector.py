@@ -643,7 +643,7 @@ def instruction_edit(running: RunningApp) -> QPlainTextEdit:
     return edit
 
 
-class Paints(QObject):
+class InspectorPaints(QObject):
     """Counts how often a widget is painted."""
 
     def __init__(self, widget: QWidget) -> None:
@@ -668,7 +668,7 @@ def test_own_instruction__of_another_step__is_painted_anew(running: RunningApp, 
     scroll = next(each for each in inspector(running).findChildren(QScrollArea) if each.isAncestorOf(edit))
     scroll.ensureWidgetVisible(edit)
     QApplication.processEvents()
-    paints = Paints(edit.viewport())
+    paints = InspectorPaints(edit.viewport())
     choose(running, (1,))
 
     assert instruction_edit(running) is edit

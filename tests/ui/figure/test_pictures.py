@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 
-from recovery_timer.figures.motion import Moment
+from recovery_timer.figures.motion import PoseMoment
 from recovery_timer.routine.model import Temperature
 from recovery_timer.routine.technique import Technique
 from recovery_timer.storage.catalogue import load_catalogue
@@ -79,7 +79,7 @@ def test_still__the_feet_are_in_the_water_in_question(temperature: Temperature |
     pose = pose_of("contrast-bath", temperature)
 
     assert pose is not None
-    assert still_moment(pose, temperature) == Moment(at)
+    assert still_moment(pose, temperature) == PoseMoment(at)
 
 
 def test_words__name_pose_and_side(theme: ThemeManager) -> None:

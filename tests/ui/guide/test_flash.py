@@ -34,7 +34,7 @@ class Unmoving(QProxyStyle):
         return super().styleHint(hint, option, widget, returnData)
 
 
-class Shown(QObject):
+class ShownFlash(QObject):
     """When a widget was shown, in s."""
 
     def __init__(self, widget: QWidget) -> None:
@@ -157,7 +157,7 @@ def test_flash__follows_the_window__as_it_grows(flash: Flash, window: QWidget) -
 def test_flash__however_many_cues__there_are_at_most_three_in_a_second(
     flash: Flash, window: QWidget, qtbot: QtBot
 ) -> None:
-    shown = Shown(flash)
+    shown = ShownFlash(flash)
     end = time.monotonic() + 1.5
     while time.monotonic() < end:
         flash.flash(Sound.TICK, COLOUR)

@@ -9,7 +9,7 @@ from msgspec.structs import asdict, replace
 from PySide6.QtCore import QRect
 
 from recovery_timer.ui.guide.face import Face
-from recovery_timer.ui.guide.layout import Needs, Places, arrange, sizes_of
+from recovery_timer.ui.guide.layout import GuideLayout, Needs, arrange, sizes_of
 
 USUAL = Needs(
     face=Face.WORK,
@@ -26,7 +26,7 @@ USUAL = Needs(
 )
 
 
-def shown(places: Places) -> dict[str, QRect]:
+def shown(places: GuideLayout) -> dict[str, QRect]:
     return {name: place for name, place in asdict(places).items() if not place.isEmpty()}
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from recovery_timer.session.state import State
 from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.guide.screen import GuideScreen
-from recovery_timer.ui.spoken import Role
+from recovery_timer.ui.spoken import AccessibleRole
 from recovery_timer.ui.widgets.fit_label import FitLabel
 from tests.running_app import RunningApp
 from tests.ui.guide.test_screen import GET_READY_MS, LEGS
@@ -29,7 +29,7 @@ def test_ring__says_how_much_time_is_left__when_it_is_asked(running: RunningApp)
     running.play(LEGS)
     running.let_pass(GET_READY_MS + 7_000)
     ring = running.guide_screen.guide.ring
-    assert (spoken(ring).role(), name(ring), value(ring)) == (Role.ProgressBar, "Time left", "0:23")
+    assert (spoken(ring).role(), name(ring), value(ring)) == (AccessibleRole.ProgressBar, "Time left", "0:23")
     running.player.pause_or_resume()
     assert value(ring) == "0:23, paused"
     running.player.pause_or_resume()
@@ -45,7 +45,11 @@ def test_strip__has_its_segments__marks_the_present_one_and_jumps(running: Runni
     strip = running.guide_screen.guide.strip
     node = spoken(strip)
     parts = [node.child(number) for number in range(node.childCount())]
-    assert (node.role(), name(strip), len(parts)) == (Role.List, "Timeline", len(running.session.timeline.segments))
+    assert (node.role(), name(strip), len(parts)) == (
+        AccessibleRole.List,
+        "Timeline",
+        len(running.session.timeline.segments),
+    )
     assert value(strip) == parts[1].text(QAccessible.Text.Name) == "Hamstring stretch, Left, set 1 of 2, 0:30"
     assert [bool(part.state().selected) for part in parts[:3]] == [False, True, False]
     assert node.indexOfChild(parts[2]) == 2
@@ -68,14 +72,14 @@ def test_painted_things__have_a_role_and_a_name(running: RunningApp) -> None:
     running.play(LEGS)
     running.let_pass(GET_READY_MS + 7_000)
     guide = running.guide_screen.guide
-    assert spoken(guide.headline).role() is Role.StaticText
+    assert spoken(guide.headline).role() is AccessibleRole.StaticText
     assert name(guide.headline) == "Hamstring stretch"
-    assert spoken(guide.figure).role() is Role.Graphic
+    assert spoken(guide.figure).role() is AccessibleRole.Graphic
     assert "left side" in name(guide.figure)
     running.player.end()
     (muscles,) = running.finish_screen.findChildren(BodyMap)
 
-    assert (spoken(muscles).role(), name(muscles)) == (Role.Graphic, "Left hamstrings")
+    assert (spoken(muscles).role(), name(muscles)) == (AccessibleRole.Graphic, "Left hamstrings")
 
 
 @pytest.fixture

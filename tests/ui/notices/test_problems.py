@@ -39,7 +39,7 @@ def notices(theme: ThemeManager, qtbot: QtBot) -> Notices:
 
 
 @pytest.fixture
-def troubles(qapp: QApplication, notices: Notices) -> ProblemNotices:
+def problem_notices(qapp: QApplication, notices: Notices) -> ProblemNotices:
     made = ProblemNotices()
     made.show_in(notices)
     return made
@@ -62,11 +62,13 @@ def os_error(number: int, file: str | None = None) -> OSError:
     return OSError(number, os.strerror(number), file)
 
 
-def test_problem__from_another_thread__is_shown_on_the_windows_own(troubles: ProblemNotices, notices: Notices) -> None:
+def test_problem__from_another_thread__is_shown_on_the_windows_own(
+    problem_notices: ProblemNotices, notices: Notices
+) -> None:
     file = QuarantinedFile(
         file="/data/journal.sqlite3", kept_as="/data/journal.broken-1.sqlite3", problem=Unreadable("It is torn")
     )
-    writer = Thread(target=troubles.file_quarantined, args=(file,))
+    writer = Thread(target=problem_notices.file_quarantined, args=(file,))
     writer.start()
     writer.join()
     assert notices.texts() == []
@@ -75,31 +77,31 @@ def test_problem__from_another_thread__is_shown_on_the_windows_own(troubles: Pro
 
 
 def test_problem__before_there_is_a_window__is_shown_once_there_is(qapp: QApplication, notices: Notices) -> None:
-    troubles = ProblemNotices()
+    problem_notices = ProblemNotices()
     _, problems = settings.read({"volume": 101})
-    troubles.value_not_used(problems[0])
+    problem_notices.value_not_used(problems[0])
     QCoreApplication.processEvents()
     assert notices.texts() == []
 
-    troubles.show_in(notices)
+    problem_notices.show_in(notices)
 
     assert shown(notices) == "A setting could not be used; its usual value holds."
     assert details(notices) == "volume must be 0 to 100 percent, not 101"
 
 
 def test_problem__before_the_loop_has_run__is_shown_too(qapp: QApplication, notices: Notices) -> None:
-    troubles = ProblemNotices()
+    problem_notices = ProblemNotices()
     _, problems = settings.read({"volume": 101})
-    troubles.value_not_used(problems[0])
-    troubles.show_in(notices)
+    problem_notices.value_not_used(problems[0])
+    problem_notices.show_in(notices)
 
     assert shown(notices)
 
 
 def test_quarantined__says_which_file__and_in_the_details_why_and_where_it_is_kept(
-    troubles: ProblemNotices, notices: Notices
+    problem_notices: ProblemNotices, notices: Notices
 ) -> None:
-    troubles.file_quarantined(
+    problem_notices.file_quarantined(
         QuarantinedFile(file="/data/walk.json", kept_as="/data/walk.broken-1.json", problem=Unreadable("It is no JSON"))
     )
 
@@ -107,16 +109,16 @@ def test_quarantined__says_which_file__and_in_the_details_why_and_where_it_is_ke
     assert details(notices) == ("It cannot be read: It is no JSON. /data/walk.json is kept as walk.broken-1.json.")
 
 
-def test_quarantined__of_a_routine__says_so(troubles: ProblemNotices, notices: Notices) -> None:
-    troubles.file_quarantined(
+def test_quarantined__of_a_routine__says_so(problem_notices: ProblemNotices, notices: Notices) -> None:
+    problem_notices.file_quarantined(
         QuarantinedFile(file="/data/a1.json", kept_as="/data/a1.broken-1.json", problem=NotUtf8())
     )
 
     assert shown(notices) == "A routine could not be opened and was set aside: a1.json."
 
 
-def test_quarantined__of_a_file_left_in_place__says_so(troubles: ProblemNotices, notices: Notices) -> None:
-    troubles.file_quarantined(
+def test_quarantined__of_a_file_left_in_place__says_so(problem_notices: ProblemNotices, notices: Notices) -> None:
+    problem_notices.file_quarantined(
         QuarantinedFile(
             file="/data/walk.json", kept_as="/data/walk.json", problem=WrittenByNewerVersion(Newer.SETTINGS)
         )
@@ -137,50 +139,50 @@ def test_quarantined__of_a_file_left_in_place__says_so(troubles: ProblemNotices,
     ],
 )
 def test_folder_not_writable__says_why_in_plain_words__the_rest_in_the_details(
-    troubles: ProblemNotices, notices: Notices, number: int, cause: str
+    problem_notices: ProblemNotices, notices: Notices, number: int, cause: str
 ) -> None:
-    troubles.folder_not_writable(os_error(number, "/data"))
+    problem_notices.folder_not_writable(os_error(number, "/data"))
 
     assert shown(notices) == f"Nothing can be saved: {cause}. Everything else works, and saving is tried again."
     assert details(notices) == f"{os.strerror(number)}: /data"
 
 
-def test_not_logged__says_why_in_the_details(troubles: ProblemNotices, notices: Notices) -> None:
-    troubles.not_logged(os_error(errno.EACCES, "/logs"))
+def test_not_logged__says_why_in_the_details(problem_notices: ProblemNotices, notices: Notices) -> None:
+    problem_notices.not_logged(os_error(errno.EACCES, "/logs"))
 
     assert shown(notices) == "Errors cannot be logged."
     assert details(notices) == "Permission denied: /logs"
 
 
 def test_fault__says_that_it_goes_on__and_what_it_was_in_the_details(
-    troubles: ProblemNotices, notices: Notices
+    problem_notices: ProblemNotices, notices: Notices
 ) -> None:
-    troubles.fault(KeyError("walk"), Path("/logs/recovery-timer.log"))
+    problem_notices.fault(KeyError("walk"), Path("/logs/recovery-timer.log"))
 
     assert shown(notices) == "Something went wrong in the program. It goes on."
     assert details(notices) == "KeyError: 'walk'. The log has more: /logs/recovery-timer.log"
 
 
-def test_sound__lost__is_reported(troubles: ProblemNotices, notices: Notices) -> None:
-    troubles.sound(AudioProblem(AudioFault.OUTPUT_LOST))
+def test_sound__lost__is_reported(problem_notices: ProblemNotices, notices: Notices) -> None:
+    problem_notices.sound(AudioProblem(AudioFault.OUTPUT_LOST))
 
     assert shown(notices) == "No sound: the sound output stopped working."
 
 
-def test_sound__back__is_reported(troubles: ProblemNotices, notices: Notices) -> None:
-    troubles.sound(None)
+def test_sound__back__is_reported(problem_notices: ProblemNotices, notices: Notices) -> None:
+    problem_notices.sound(None)
 
     assert shown(notices) == "The sound is back."
 
 
-def test_voice__lost__is_reported(troubles: ProblemNotices, notices: Notices) -> None:
-    troubles.voice(VoiceProblem(VoiceFault.SWITCHED_OFF))
+def test_voice__lost__is_reported(problem_notices: ProblemNotices, notices: Notices) -> None:
+    problem_notices.voice(VoiceProblem(VoiceFault.SWITCHED_OFF))
 
     assert shown(notices) == "No voice: the program was started with --no-voice."
 
 
-def test_sounds_lost__vanished__are_named_in_one_line(troubles: ProblemNotices, notices: Notices) -> None:
-    troubles.sounds_lost([LostSound(Sound.HALF, None), LostSound(Sound.GO_COLD, None)])
+def test_sounds_lost__vanished__are_named_in_one_line(problem_notices: ProblemNotices, notices: Notices) -> None:
+    problem_notices.sounds_lost([LostSound(Sound.HALF, None), LostSound(Sound.GO_COLD, None)])
     text = shown(notices)
 
     assert "Halfway" in text
@@ -190,25 +192,25 @@ def test_sounds_lost__vanished__are_named_in_one_line(troubles: ProblemNotices, 
 
 @pytest.mark.parametrize("kept_as", ["/data/sounds/half.broken-1.wav", "/data/sounds/half.wav"])
 def test_sounds_lost__broken__is_named_with_the_reason_and_where_it_is(
-    troubles: ProblemNotices, notices: Notices, kept_as: str
+    problem_notices: ProblemNotices, notices: Notices, kept_as: str
 ) -> None:
     file = QuarantinedFile(file="/data/sounds/half.wav", kept_as=kept_as, problem=SoundUnusable(SoundFault.CUT_SHORT))
-    troubles.sounds_lost([LostSound(Sound.HALF, file)])
+    problem_notices.sounds_lost([LostSound(Sound.HALF, file)])
 
     assert shown(notices) == "Your own sound for “Halfway” cannot be played. The built-in one is heard instead."
     assert details(notices).startswith("It is cut short: its end is missing. /data/sounds/half.wav")
     assert ("half.broken-1.wav" in details(notices)) == ("broken" in kept_as)
 
 
-def test_sounds_lost__none__says_nothing(troubles: ProblemNotices, notices: Notices) -> None:
-    troubles.sounds_lost([])
+def test_sounds_lost__none__says_nothing(problem_notices: ProblemNotices, notices: Notices) -> None:
+    problem_notices.sounds_lost([])
     QCoreApplication.processEvents()
 
     assert notices.texts() == []
 
 
-def test_text__with_braces__is_shown_unchanged(troubles: ProblemNotices, notices: Notices) -> None:
-    troubles.file_quarantined(
+def test_text__with_braces__is_shown_unchanged(problem_notices: ProblemNotices, notices: Notices) -> None:
+    problem_notices.file_quarantined(
         QuarantinedFile(file="{walk}.json", kept_as="{walk}.broken-1.json", problem=Unreadable("At {line}"))
     )
 

@@ -23,7 +23,7 @@ ROUTINE, RECORD = SaveKey(SaveKind.ROUTINE, "walk"), SaveKey(SaveKind.RECORD, "s
 SETTINGS, FAVOURITES = SaveKey(SaveKind.SETTINGS), SaveKey(SaveKind.FAVOURITES)
 
 
-class Shown:
+class ShownStatus:
     """A line in a whole window, and how often a retry was requested."""
 
     def __init__(self, running: RunningApp) -> None:
@@ -47,13 +47,13 @@ class Shown:
 
 
 @pytest.fixture
-def shown(run_app: Callable[..., RunningApp]) -> Shown:
-    made = Shown(run_app(routines=(WALK,)))
+def shown(run_app: Callable[..., RunningApp]) -> ShownStatus:
+    made = ShownStatus(run_app(routines=(WALK,)))
     made.show()
     return made
 
 
-def test_set_unsaved__from_another_thread__is_one_line_with_everything(shown: Shown) -> None:
+def test_set_unsaved__from_another_thread__is_one_line_with_everything(shown: ShownStatus) -> None:
     unsaved = tuple(Unsaved(key, FULL) for key in (ROUTINE, RECORD, SETTINGS))
     thread = Thread(target=shown.line.set_unsaved, args=(unsaved,))
     thread.start()
@@ -70,7 +70,7 @@ def test_set_unsaved__from_another_thread__is_one_line_with_everything(shown: Sh
 
 
 def test_set_unsaved__before_there_is_a_window__is_shown_once_there_is(run_app: Callable[..., RunningApp]) -> None:
-    shown = Shown(run_app())
+    shown = ShownStatus(run_app())
     shown.report(SETTINGS)
     assert shown.running.notices.texts() == []
 
@@ -79,7 +79,7 @@ def test_set_unsaved__before_there_is_a_window__is_shown_once_there_is(run_app: 
     assert "the settings" in shown.text()
 
 
-def test_set_unsaved__more__changes_the_line_and_adds_none(shown: Shown) -> None:
+def test_set_unsaved__more__changes_the_line_and_adds_none(shown: ShownStatus) -> None:
     shown.report(SETTINGS)
     (button,) = retry(shown)
     shown.report(SETTINGS, FAVOURITES)
@@ -88,14 +88,14 @@ def test_set_unsaved__more__changes_the_line_and_adds_none(shown: Shown) -> None
     assert retry(shown) == [button]
 
 
-def test_set_unsaved__many__names_the_first(shown: Shown) -> None:
+def test_set_unsaved__many__names_the_first(shown: ShownStatus) -> None:
     drafts = (SaveKey(SaveKind.DRAFT, "a"), SaveKey(SaveKind.SAVED_DRAFT, "b"))
     shown.report(SETTINGS, FAVOURITES, SaveKey(SaveKind.TRASH), RECORD, *drafts)
 
     assert "the settings, the favourites, what was deleted, 2 more, because" in shown.text()
 
 
-def test_set_unsaved__nothing__says_that_everything_is_saved_again(shown: Shown) -> None:
+def test_set_unsaved__nothing__says_that_everything_is_saved_again(shown: ShownStatus) -> None:
     shown.report(SETTINGS)
     shown.report()
 
@@ -104,7 +104,7 @@ def test_set_unsaved__nothing__says_that_everything_is_saved_again(shown: Shown)
     assert shown.text() == "Everything is saved again."
 
 
-def test_line__lasts_whatever_else_is_shown(shown: Shown) -> None:
+def test_line__lasts_whatever_else_is_shown(shown: ShownStatus) -> None:
     shown.report(SETTINGS)
     for number in range(5):
         shown.running.notices.show_notice(f"notice {number}", problem=True)
@@ -113,7 +113,7 @@ def test_line__lasts_whatever_else_is_shown(shown: Shown) -> None:
     assert "the settings" in shown.text()
 
 
-def test_retry__is_requested_by_the_button(shown: Shown) -> None:
+def test_retry__is_requested_by_the_button(shown: ShownStatus) -> None:
     shown.report(SETTINGS)
     (button,) = retry(shown)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -122,7 +122,7 @@ def test_retry__is_requested_by_the_button(shown: Shown) -> None:
     assert "the settings" in shown.text()
 
 
-def retry(shown: Shown) -> list[QPushButton]:
+def retry(shown: ShownStatus) -> list[QPushButton]:
     buttons = shown.running.notices.findChildren(QPushButton)
     assert "Close" not in [each.accessibleName() for each in buttons]
     return [each for each in buttons if each.text() == "Try again"]
@@ -145,7 +145,7 @@ def retry(shown: Shown) -> list[QPushButton]:
         (SaveKey(SaveKind.WINDOW), "what the program remembers by itself"),
     ],
 )
-def test_words__are_the_users(shown: Shown, key: SaveKey, words: str) -> None:
+def test_words__are_the_users(shown: ShownStatus, key: SaveKey, words: str) -> None:
     shown.report(key)
 
     assert shown.text().startswith(f"Not saved yet: {words}, because ")
@@ -161,7 +161,7 @@ def test_words__are_the_users(shown: Shown, key: SaveKey, words: str) -> None:
         (None, "the disk does not answer. It"),
     ],
 )
-def test_reason__is_shown_whatever_it_is(shown: Shown, error: Exception | None, words: str) -> None:
+def test_reason__is_shown_whatever_it_is(shown: ShownStatus, error: Exception | None, words: str) -> None:
     shown.report(SETTINGS, error=error)
 
     assert words in shown.text()
@@ -169,7 +169,7 @@ def test_reason__is_shown_whatever_it_is(shown: Shown, error: Exception | None, 
 
 
 @pytest.mark.parametrize("is_agreed", [True, False], ids=["close anyway", "stay"])
-def test_ask__says_what_would_be_lost(shown: Shown, is_agreed: bool) -> None:
+def test_ask__says_what_would_be_lost(shown: ShownStatus, is_agreed: bool) -> None:
     agreed: list[bool] = []
     unsaved = (Unsaved(RECORD, FULL), Unsaved(ROUTINE, None))
     shown.line.ask(shown.running.theme, shown.running.window, unsaved, lambda: agreed.append(True))

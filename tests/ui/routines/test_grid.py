@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.routine.timeline import expand
-from recovery_timer.ui.routines.card_delegate import GAP_PX, HEADING_PX, Part
+from recovery_timer.ui.routines.card_delegate import GAP_PX, HEADING_PX, CardPart
 from recovery_timer.ui.routines.grid import CardGrid
 from recovery_timer.ui.routines.model import Card, CardGroup
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -93,7 +93,7 @@ def press(grid: CardGrid, *keys: Qt.Key) -> str | None:
     return grid.current_id()
 
 
-def click(grid: CardGrid, routine_id: str, part: Part) -> None:
+def click(grid: CardGrid, routine_id: str, part: CardPart) -> None:
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room(routine_id, part).center())
 
 
@@ -103,7 +103,7 @@ def ask_for_menu(grid: CardGrid, at: QPoint, *, by_mouse: bool) -> None:
 
 
 def in_sight(grid: CardGrid, routine_id: str) -> bool:
-    return grid.viewport().rect().contains(grid.room(routine_id, Part.CARD))
+    return grid.viewport().rect().contains(grid.room(routine_id, CardPart.CARD))
 
 
 # -- what is shown
@@ -132,7 +132,7 @@ def test_show_groups__every_card_can_be_scrolled_to(grid: CardGrid) -> None:
 
 def test_show_groups__cards_lie_beside_each_other_and_never_overlap(grid: CardGrid) -> None:
     shown(grid, TEN_THOUSAND)
-    rooms = [grid.room(each, Part.CARD) for each in grid.visible_ids()]
+    rooms = [grid.room(each, CardPart.CARD) for each in grid.visible_ids()]
 
     assert sum(room.top() == rooms[0].top() for room in rooms) == 3
     assert all(not one.intersects(other) for one in rooms for other in rooms if one is not other)
@@ -160,7 +160,7 @@ def test_show_groups__narrower__has_fewer_columns(grid: CardGrid) -> None:
     shown(grid, TEN_THOUSAND)
     grid.window().resize(500, 600)
 
-    assert grid.room("id-1", Part.CARD).top() > grid.room("id-0", Part.CARD).bottom()
+    assert grid.room("id-1", CardPart.CARD).top() > grid.room("id-0", CardPart.CARD).bottom()
 
 
 @pytest.mark.parametrize(
@@ -171,9 +171,9 @@ def test_show_groups__a_name_that_needs_more_room__has_fewer_columns_unless_it_i
     grid: CardGrid, name: str, columns: int
 ) -> None:
     grid.show_groups(grouped(TEN_THOUSAND), "id-0", [name])
-    top = grid.room("id-0", Part.CARD).top()
+    top = grid.room("id-0", CardPart.CARD).top()
 
-    assert sum(grid.room(each, Part.CARD).top() == top for each in TEN_THOUSAND[:5]) == columns
+    assert sum(grid.room(each, CardPart.CARD).top() == top for each in TEN_THOUSAND[:5]) == columns
 
 
 def test_show_groups__again_while_the_current_card_is_out_of_sight__does_not_scroll(grid: CardGrid) -> None:
@@ -361,15 +361,15 @@ def test_focus__without_a_current_card__makes_it_the_first(grid: CardGrid) -> No
 
 def test_groups__begin_below_what_ends_above_with_room_for_the_heading(grid: CardGrid) -> None:
     shown_in_groups(grid, "id-0")
-    ends = grid.room("id-3", Part.CARD).bottom()
+    ends = grid.room("id-3", CardPart.CARD).bottom()
 
-    assert grid.room("id-4", Part.CARD).top() - ends == HEADING_PX + GAP_PX + 1
-    assert grid.room("id-4", Part.CARD).left() == grid.room("id-0", Part.CARD).left()
+    assert grid.room("id-4", CardPart.CARD).top() - ends == HEADING_PX + GAP_PX + 1
+    assert grid.room("id-4", CardPart.CARD).left() == grid.room("id-0", CardPart.CARD).left()
 
 
 def test_groups__a_heading_by_mouse__is_nothing_to_press(grid: CardGrid, qtbot: QtBot) -> None:
     shown_in_groups(grid, "id-0")
-    place = grid.room("id-0", Part.CARD).topLeft() - QPoint(-10, 15)
+    place = grid.room("id-0", CardPart.CARD).topLeft() - QPoint(-10, 15)
     with qtbot.assertNotEmitted(grid.opened), qtbot.assertNotEmitted(grid.more_wanted):
         QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
         ask_for_menu(grid, place, by_mouse=True)
@@ -379,19 +379,19 @@ def test_scrolling__to_the_first_line_of_a_group__shows_its_heading(grid: CardGr
     shown_in_groups(grid, "id-19")
     grid.show_chosen("id-4")
 
-    assert grid.room("id-4", Part.CARD).top() >= HEADING_PX
+    assert grid.room("id-4", CardPart.CARD).top() >= HEADING_PX
 
 
 def test_around__scrolls_with_the_cards(grid: CardGrid) -> None:
     head, foot = framed(grid, 300), framed(grid, 100)
     grid.set_around(head, foot)
     shown(grid, TEN_THOUSAND[:50])
-    assert grid.room("id-0", Part.CARD).top() > head.geometry().bottom()
+    assert grid.room("id-0", CardPart.CARD).top() > head.geometry().bottom()
     bar = grid.verticalScrollBar()
     bar.setValue(bar.maximum())
 
     assert head.geometry().bottom() < 0
-    assert foot.geometry().top() > grid.room("id-49", Part.CARD).bottom()
+    assert foot.geometry().top() > grid.room("id-49", CardPart.CARD).bottom()
     assert foot.geometry().bottom() < grid.height()
 
 
@@ -428,20 +428,20 @@ def test_around__head_grows__cards_are_painted_where_they_are_now(grid: CardGrid
     head, foot = framed(grid, 100), framed(grid, 100)
     grid.set_around(head, foot)
     shown(grid, TEN_THOUSAND[:50])
-    paints = Paints()
+    paints = GridPaints()
     grid.viewport().installEventFilter(paints)
     # What is still to be painted of the first sight of it would hide that nothing is painted after.
     qtbot.waitUntil(lambda: not paints.any_now(), timeout=15_000)
     head.findChildren(QPushButton)[0].setMinimumHeight(200)
 
     def is_painted() -> bool:
-        card = grid.room("id-0", Part.CARD)
+        card = grid.room("id-0", CardPart.CARD)
         return any(QRegion(card).subtracted(each).isEmpty() for each in paints.regions)
 
     qtbot.waitUntil(is_painted, timeout=15_000)
 
 
-class Paints(QObject):
+class GridPaints(QObject):
     """Records where a widget is painted."""
 
     def __init__(self) -> None:
@@ -487,7 +487,7 @@ def framed(grid: CardGrid, height: int) -> QWidget:
 # -- tool tips
 
 
-def tool_tip(grid: CardGrid, routine_id: str, part: Part, monkeypatch: pytest.MonkeyPatch) -> str:
+def tool_tip(grid: CardGrid, routine_id: str, part: CardPart, monkeypatch: pytest.MonkeyPatch) -> str:
     shown: list[str] = []
     monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _widget: shown.append(text))
     place = grid.room(routine_id, part).center()
@@ -500,17 +500,17 @@ def test_tool_tip__on_a_card__says_only_what_is_elided(
 ) -> None:
     shown(grid, ["id-0", "long" * 30])
 
-    assert tool_tip(grid, "id-0", Part.CARD, monkeypatch) == ""
-    assert tool_tip(grid, "long" * 30, Part.CARD, monkeypatch) == cards.name("long" * 30)
+    assert tool_tip(grid, "id-0", CardPart.CARD, monkeypatch) == ""
+    assert tool_tip(grid, "long" * 30, CardPart.CARD, monkeypatch) == cards.name("long" * 30)
 
 
 def test_tool_tip__on_an_icon__says_what_it_does(grid: CardGrid, monkeypatch: pytest.MonkeyPatch) -> None:
     shown(grid, TEN_THOUSAND)
 
-    assert tool_tip(grid, "id-0", Part.FAVOURITE, monkeypatch) == "Make a favourite"
-    assert tool_tip(grid, "id-1", Part.FAVOURITE, monkeypatch) == "No longer a favourite"
-    assert tool_tip(grid, "id-1", Part.MORE, monkeypatch) == "More"
-    assert tool_tip(grid, "id-1", Part.START, monkeypatch) == ""
+    assert tool_tip(grid, "id-0", CardPart.FAVOURITE, monkeypatch) == "Make a favourite"
+    assert tool_tip(grid, "id-1", CardPart.FAVOURITE, monkeypatch) == "No longer a favourite"
+    assert tool_tip(grid, "id-1", CardPart.MORE, monkeypatch) == "More"
+    assert tool_tip(grid, "id-1", CardPart.START, monkeypatch) == ""
 
 
 # -- a screen reader
@@ -583,17 +583,17 @@ def test_accessible__fewer_cards_than_before__the_others_are_no_longer_valid(gri
 def test_click__on_a_card__makes_it_the_current_one(grid: CardGrid, qtbot: QtBot) -> None:
     shown(grid, TEN_THOUSAND)
     with qtbot.waitSignal(grid.chosen) as chosen:
-        click(grid, "id-4", Part.CARD)
+        click(grid, "id-4", CardPart.CARD)
 
     assert chosen.args == ["id-4"]
     assert grid.current_id() == "id-4"
 
 
 @pytest.mark.parametrize(
-    "part,signal", [(Part.START, "started"), (Part.FAVOURITE, "favoured"), (Part.MORE, "more_wanted")]
+    "part,signal", [(CardPart.START, "started"), (CardPart.FAVOURITE, "favoured"), (CardPart.MORE, "more_wanted")]
 )
 def test_click__on_a_part_after_scrolling__acts_on_the_card_that_is_shown(
-    grid: CardGrid, qtbot: QtBot, part: Part, signal: str
+    grid: CardGrid, qtbot: QtBot, part: CardPart, signal: str
 ) -> None:
     shown(grid, TEN_THOUSAND)
     grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
@@ -607,15 +607,15 @@ def test_click__on_a_part_after_scrolling__acts_on_the_card_that_is_shown(
 def test_click__released_elsewhere_than_pressed__does_nothing(grid: CardGrid, qtbot: QtBot) -> None:
     shown(grid, TEN_THOUSAND)
     with qtbot.assertNotEmitted(grid.started):
-        QTest.mousePress(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room("id-0", Part.START).center())
-        QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room("id-1", Part.START).center())
+        QTest.mousePress(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room("id-0", CardPart.START).center())
+        QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room("id-1", CardPart.START).center())
 
 
 def test_double_click__on_a_card__opens_it_once(grid: CardGrid) -> None:
     shown(grid, TEN_THOUSAND)
     opened: list[str] = []
     grid.opened.connect(opened.append)
-    place = grid.room("id-3", Part.CARD).center()
+    place = grid.room("id-3", CardPart.CARD).center()
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -625,7 +625,7 @@ def test_double_click__on_a_card__opens_it_once(grid: CardGrid) -> None:
 
 def test_context_menu__by_mouse__is_that_of_the_card_under_it(grid: CardGrid, qtbot: QtBot) -> None:
     shown(grid, TEN_THOUSAND)
-    place = grid.room("id-4", Part.CARD).center()
+    place = grid.room("id-4", CardPart.CARD).center()
     with qtbot.waitSignal(grid.more_wanted) as wanted:
         ask_for_menu(grid, place, by_mouse=True)
 
@@ -637,4 +637,4 @@ def test_context_menu__by_key__is_that_of_the_current_card_at_it(grid: CardGrid,
     with qtbot.waitSignal(grid.more_wanted) as wanted:
         ask_for_menu(grid, QPoint(0, 0), by_mouse=False)
 
-    assert wanted.args == ["id-4", grid.viewport().mapToGlobal(grid.room("id-4", Part.MORE).bottomLeft())]
+    assert wanted.args == ["id-4", grid.viewport().mapToGlobal(grid.room("id-4", CardPart.MORE).bottomLeft())]

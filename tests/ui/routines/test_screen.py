@@ -12,7 +12,7 @@ from recovery_timer.ports import QuarantinedFile
 from recovery_timer.ports.problems import NewerRoutine
 from recovery_timer.routine.facts import Filter
 from recovery_timer.routine.model import Routine, Step
-from recovery_timer.ui.routines.card_delegate import Part
+from recovery_timer.ui.routines.card_delegate import CardPart
 from recovery_timer.ui.routines.screen import RoutinesScreen
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
 from tests.running_app import RunningApp
@@ -285,7 +285,7 @@ def test_commands__after_scrolling_away_from_the_chosen_card__still_go_to_it(
     many: RunningApp, key: Qt.Key, modifier: Qt.KeyboardModifier, hit: str
 ) -> None:
     grid = screen(many).grid
-    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room("own-04", Part.CARD).center())
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.room("own-04", CardPart.CARD).center())
     wheel(many)
     before = dict(many.fakes.routines.routines)
     QTest.keyClick(grid, key, modifier)

@@ -55,7 +55,7 @@ def write(words: str) -> None:
     QTest.keyClicks(focus, words)
 
 
-class Keyboard:
+class TypedKeys:
     """Opens forms with keys; waits, as a user does, for the window that has the keyboard."""
 
     def __init__(self, qtbot: QtBot) -> None:
@@ -81,8 +81,8 @@ class Keyboard:
 
 
 @pytest.fixture
-def keyboard(qtbot: QtBot) -> Keyboard:
-    return Keyboard(qtbot)
+def keyboard(qtbot: QtBot) -> TypedKeys:
+    return TypedKeys(qtbot)
 
 
 def tab_to(widget: QWidget) -> None:
@@ -97,7 +97,7 @@ def tab_to(widget: QWidget) -> None:
 # -- making one
 
 
-def test_new__with_keys_alone__is_saved_as_it_was_said(running: RunningApp, keyboard: Keyboard, qtbot: QtBot) -> None:
+def test_new__with_keys_alone__is_saved_as_it_was_said(running: RunningApp, keyboard: TypedKeys, qtbot: QtBot) -> None:
     running.navigator.show("techniques")
     asked = keyboard.ask(running, Qt.Key.Key_N, CTRL | SHIFT)
     write("Ball roll")
@@ -145,7 +145,7 @@ def test_new__with_keys_alone__is_saved_as_it_was_said(running: RunningApp, keyb
 
 
 def test_new__without_a_name_or_with_a_taken_one__says_so_and_stays_open(
-    running: RunningApp, keyboard: Keyboard
+    running: RunningApp, keyboard: TypedKeys
 ) -> None:
     running.navigator.show("techniques")
     asked = keyboard.ask(running, Qt.Key.Key_N, CTRL | SHIFT)
@@ -168,7 +168,7 @@ def test_new__without_a_name_or_with_a_taken_one__says_so_and_stays_open(
     assert [each.name for each in running.techniques.own.values()] == ["Walking on toes"]
 
 
-def test_new__outside_a_limit__says_which(running: RunningApp, keyboard: Keyboard) -> None:
+def test_new__outside_a_limit__says_which(running: RunningApp, keyboard: TypedKeys) -> None:
     running.navigator.show("techniques")
     asked = keyboard.ask(running, Qt.Key.Key_N, CTRL | SHIFT)
     write("Ball roll")
@@ -205,7 +205,7 @@ def test_new__its_name_is_found_in_the_palette_and_read_as_text(running: Running
 
 
 @pytest.mark.parametrize("key,modifiers", [(Qt.Key.Key_F2, NONE), (Qt.Key.Key_E, CTRL)])
-def test_edit__changes_it_everywhere(page: RunningApp, key: Qt.Key, modifiers: Modifiers, keyboard: Keyboard) -> None:
+def test_edit__changes_it_everywhere(page: RunningApp, key: Qt.Key, modifiers: Modifiers, keyboard: TypedKeys) -> None:
     step = Step(name="Couch stretch", technique="own-couch", seconds=90, sides=Sides.EACH)
     page.library.save(Routine(id="couch", name="Couch", blocks=(step,)))
     page.builder_model.open("couch")
@@ -227,7 +227,7 @@ def test_edit__changes_it_everywhere(page: RunningApp, key: Qt.Key, modifiers: M
     assert page.techniques_screen.page.muscles.text() == "Left quads; Left glutes"
 
 
-def test_edit__of_one_of_ours__offers_a_copy(page: RunningApp, keyboard: Keyboard) -> None:
+def test_edit__of_one_of_ours__offers_a_copy(page: RunningApp, keyboard: TypedKeys) -> None:
     page.techniques_model.choose("ice-bath")
     QTest.keyClick(page.window, Qt.Key.Key_F2)
     assert page.notices.texts() == [
@@ -243,7 +243,7 @@ def test_edit__of_one_of_ours__offers_a_copy(page: RunningApp, keyboard: Keyboar
     assert copy.cautions == page.techniques.catalogue["ice-bath"].cautions
 
 
-def test_duplicate__of_ours_and_of_the_users__is_a_new_one(page: RunningApp, keyboard: Keyboard) -> None:
+def test_duplicate__of_ours_and_of_the_users__is_a_new_one(page: RunningApp, keyboard: TypedKeys) -> None:
     for technique_id, name in (("calf-stretch", "Calf stretch (copy)"), ("own-couch", "Couch stretch (copy)")):
         page.techniques_model.choose(technique_id)
         keyboard.ask(page, Qt.Key.Key_D, CTRL)
@@ -258,7 +258,7 @@ def test_duplicate__of_what_is_only_read__does_nothing(page: RunningApp) -> None
     assert QApplication.activeModalWidget() is None
 
 
-def test_esc__with_changes__asks_before_they_are_lost(page: RunningApp, keyboard: Keyboard) -> None:
+def test_esc__with_changes__asks_before_they_are_lost(page: RunningApp, keyboard: TypedKeys) -> None:
     asked = keyboard.ask(page, Qt.Key.Key_F2)
     press(Qt.Key.Key_Escape)
     assert asked.isHidden()

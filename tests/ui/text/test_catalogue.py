@@ -11,7 +11,7 @@ from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.domain import segment_name
 
 
-class German(QTranslator):
+class GermanCatalogue(QTranslator):
     """Knows one name of the catalogue, and the marks of two kinds of copy."""
 
     def isEmpty(self) -> bool:
@@ -27,7 +27,7 @@ class German(QTranslator):
 
 @pytest.fixture(autouse=True)
 def _german(qapp: QApplication) -> Iterator[None]:
-    german = German()
+    german = GermanCatalogue()
     qapp.installTranslator(german)
     yield
     qapp.removeTranslator(german)

@@ -54,7 +54,7 @@ def test_message_text__without_facts__may_have_braces() -> None:
     assert message_text("words without a template") == "words without a template"
 
 
-class German(QTranslator):
+class GermanNotation(QTranslator):
     """Knows two messages of the notation, and the words for a range."""
 
     def isEmpty(self) -> bool:
@@ -70,7 +70,7 @@ class German(QTranslator):
 
 @pytest.fixture
 def _german(qapp: QApplication) -> Iterator[None]:
-    german = German()
+    german = GermanNotation()
     qapp.installTranslator(german)
     yield
     qapp.removeTranslator(german)

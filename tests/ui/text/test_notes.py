@@ -1,7 +1,7 @@
 import pytest
 from msgspec.structs import replace
 
-from recovery_timer.routine.advice.guidance import Note, Remark, notes
+from recovery_timer.routine.advice.guidance import GuidanceNote, Remark, notes
 from recovery_timer.routine.model import (
     Block,
     Contrast,
@@ -60,7 +60,9 @@ def note_texts(*blocks: Block) -> dict[DoseField | Remark, str]:
     ],
 )
 def test_note_text__has_a_range_that_no_technique_has_yet(field: DoseField, expected: str) -> None:
-    assert note_text(Note(kind=field, path=(0,), technique="calf-raises", low=8, high=12, actual=20)) == expected
+    assert (
+        note_text(GuidanceNote(kind=field, path=(0,), technique="calf-raises", low=8, high=12, actual=20)) == expected
+    )
 
 
 @pytest.mark.parametrize("expected", NOTES)

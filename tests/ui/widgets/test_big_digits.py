@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.widgets.big_digits import NARROWEST, Fit, cap_height, fitting, width_needed
+from recovery_timer.ui.widgets.big_digits import NARROWEST, DigitFit, cap_height, fitting, width_needed
 
 
 @pytest.mark.parametrize("text", ["0:23", "12:34", "3:59:59"])
@@ -46,4 +46,4 @@ def test_width_needed__is_what_digits_of_that_height_take(theme: ThemeManager) -
 
     assert cap_height(theme, fitting(theme, "0:23", needed, 1000.0).px) == pytest.approx(100.0, rel=0.02)
     assert width_needed(theme, "0:23", 100.0, squeezed=True) == pytest.approx(needed * NARROWEST)
-    assert fitting(theme, "", 100.0, 100.0) == fitting(theme, "0:00", 100.0, 100.0) != Fit(0.0, 1.0)
+    assert fitting(theme, "", 100.0, 100.0) == fitting(theme, "0:00", 100.0, 100.0) != DigitFit(0.0, 1.0)

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.ui.widgets.layouts import resize_within_screen
 
 
-class Screen:
+class LaidOut:
     """A screen with little room."""
 
     def availableSize(self) -> QSize:
@@ -15,8 +15,8 @@ class Screen:
 class Dialog(QDialog):
     """A dialog on a small screen."""
 
-    def screen(self) -> Screen:  # type: ignore[override]  # all that is asked of it
-        return Screen()
+    def screen(self) -> LaidOut:  # type: ignore[override]  # all that is asked of it
+        return LaidOut()
 
 
 def test_resize_within_screen__is_as_large_as_wanted_or_as_there_is_room(qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 HEADSET, HDMI = Device(id="usb", name="USB Headset"), Device(id="hdmi", name="HDMI")
 
 
-class Machine:
+class PickMachine:
     """What is plugged in, and how often the list was read."""
 
     def __init__(self, *there: Device) -> None:
@@ -27,12 +27,12 @@ class Machine:
 
 
 @pytest.fixture
-def machine() -> Machine:
-    return Machine(HEADSET, HDMI)
+def machine() -> PickMachine:
+    return PickMachine(HEADSET, HDMI)
 
 
 @pytest.fixture
-def pick(qtbot: QtBot, theme: ThemeManager, machine: Machine) -> ChoiceBox:
+def pick(qtbot: QtBot, theme: ThemeManager, machine: PickMachine) -> ChoiceBox:
     made = ChoiceBox(theme, usual="System default", absent="{name} (not connected)", there=machine.outputs)
     qtbot.addWidget(made)
     return made
@@ -47,7 +47,7 @@ def offered(pick: ChoiceBox) -> list[str]:
     return [pick.itemText(index) for index in range(pick.count())]
 
 
-def test_pick__before_it_is_visible__reads_nothing(pick: ChoiceBox, machine: Machine) -> None:
+def test_pick__before_it_is_visible__reads_nothing(pick: ChoiceBox, machine: PickMachine) -> None:
     pick.show_id("usb")
     pick.ask_anew()
 
@@ -61,7 +61,7 @@ def test_pick__visible__offers_the_default_first_and_what_is_available(pick: Cho
     assert pick.currentText() == "System default"
 
 
-def test_pick__opened__reads_again(pick: ChoiceBox, qtbot: QtBot, machine: Machine) -> None:
+def test_pick__opened__reads_again(pick: ChoiceBox, qtbot: QtBot, machine: PickMachine) -> None:
     show(pick, qtbot)
     machine.there.pop()
     pick.showPopup()
@@ -70,7 +70,7 @@ def test_pick__opened__reads_again(pick: ChoiceBox, qtbot: QtBot, machine: Machi
     pick.hidePopup()
 
 
-def test_pick__open__stays_as_it_is_until_it_is_closed(pick: ChoiceBox, qtbot: QtBot, machine: Machine) -> None:
+def test_pick__open__stays_as_it_is_until_it_is_closed(pick: ChoiceBox, qtbot: QtBot, machine: PickMachine) -> None:
     show(pick, qtbot)
     pick.showPopup()
     machine.there.clear()
@@ -103,7 +103,7 @@ def test_show_id__emits_nothing(pick: ChoiceBox, qtbot: QtBot) -> None:
 
 
 def test_pick__unplugged__is_shown_by_its_name_as_not_available(
-    pick: ChoiceBox, qtbot: QtBot, machine: Machine
+    pick: ChoiceBox, qtbot: QtBot, machine: PickMachine
 ) -> None:
     show(pick, qtbot)
     pick.show_id("usb")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.widgets.ring import Dial, Ring, Shape
+from recovery_timer.ui.widgets.ring import Dial, Ring, RingShape
 
 pytestmark = pytest.mark.styled
 
@@ -90,7 +90,7 @@ def test_below__the_words_are_shown_beneath_the_digits(ring: Ring) -> None:
     assert max(rows) > 240
 
 
-class Painted(QObject):
+class PaintedRing(QObject):
     """The part of a visible ring that is repainted."""
 
     def __init__(self, ring: Ring) -> None:
@@ -122,7 +122,7 @@ def test_show_time__paints_again_all_that_changes(
     QApplication.processEvents()
     before = painted(ring, share=share)
     QApplication.processEvents()
-    seen = Painted(ring)
+    seen = PaintedRing(ring)
     ring.show_dial(dial(digits, then))
     QApplication.processEvents()
     again = seen.region
@@ -143,7 +143,7 @@ def test_show_time__the_arc_has_hardly_moved__paints_little_or_nothing(ring: Rin
         ring.show()
     painted(ring, share=0.5)
     QApplication.processEvents()
-    seen = Painted(ring)
+    seen = PaintedRing(ring)
     ring.show_dial(dial("0:23", 0.4999))
     QApplication.processEvents()
     nothing = area(seen.region)
@@ -165,15 +165,15 @@ def test_pause__shows_two_bars_and_a_smaller_time(ring: Ring) -> None:
 
 def test_bar__for_a_long_time__is_below_the_digits_and_shortens(ring: Ring) -> None:
     ring.resize(600, 400)
-    half = crimson(painted(ring, "1:00:00", 0.5, shape=Shape.BAR))
-    quarter = crimson(painted(ring, "1:00:00", 0.25, shape=Shape.BAR))
+    half = crimson(painted(ring, "1:00:00", 0.5, shape=RingShape.BAR))
+    quarter = crimson(painted(ring, "1:00:00", 0.25, shape=RingShape.BAR))
 
     assert min(y for _, y in half) > 200
     assert max(x for x, _ in quarter) < max(x for x, _ in half) < 320
 
 
 def test_dashed__shows_an_icon_and_no_digits(ring: Ring) -> None:
-    image = painted(ring, "", 1.0, shape=Shape.DASHED, icon="family-cold")
+    image = painted(ring, "", 1.0, shape=RingShape.DASHED, icon="family-cold")
 
     assert crimson(image)
     assert all(abs(x - 200) < 60 and abs(y - 200) < 60 for x, y in crimson(image))

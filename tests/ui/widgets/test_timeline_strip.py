@@ -37,7 +37,7 @@ def strip(
     return made
 
 
-class Painted(QObject):
+class PaintedStrip(QObject):
     """Counts how often a strip is painted."""
 
     def __init__(self, shown: TimelineStrip) -> None:
@@ -151,7 +151,7 @@ def test_set_played__that_is_not_seen_to_move__paints_nothing(theme: ThemeManage
         shown.show()
     shown.set_current(3)
     QApplication.processEvents()
-    seen = Painted(shown)
+    seen = PaintedStrip(shown)
     shown.set_played(0.2 / shown.cell(3).width())
     QApplication.processEvents()
     assert seen.count == 0
