@@ -12,7 +12,7 @@ from tests.fakes.ports import Fakes
 from tests.perf.pairs import FIXED_WORK, Case, Laps, timed
 from tests.perf.rows import BenchLine, BenchTable, Budget
 from tests.perf.samples import routine
-from tests.perf.window import opened, show_all
+from tests.perf.window import opened, show_all, show_figures
 from tests.running_app import RunningApp
 
 LAPS = 15
@@ -28,7 +28,7 @@ def building(count: int) -> Iterator[RunningApp]:
         running.builder_model.open(long.id)
         running.navigator.show("build")
         running.builder_model.select([(len(long.blocks) // 2 // 8 * 8,)])
-        show_all()
+        show_figures(running)
         yield running
 
 
@@ -83,8 +83,8 @@ CASES: dict[BenchLine, Case] = {
 
 BUILDER = BenchTable(
     "builder",
-    """From a change until the window, drawn without a display, shows it, with every total, check and suggestion. A
-    block inside a circuit counts as one.""",
+    """From a change until the window, drawn without a display, shows it, with every total, check and suggestion; the
+    figures of the lists are there. A block inside a circuit counts as one.""",
     list(CASES),
     partial(timed, CASES),
 )

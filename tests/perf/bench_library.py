@@ -6,7 +6,7 @@ from tests.fakes.ports import Fakes
 from tests.perf.pairs import FIXED_WORK, Case, Laps, timed
 from tests.perf.rows import BenchLine, BenchTable, Budget
 from tests.perf.samples import library
-from tests.perf.window import opened, show_all
+from tests.perf.window import opened, show_all, show_figures
 
 LAPS = 15
 STARTS = 3
@@ -19,7 +19,7 @@ def show_list(count: int, laps: Laps) -> None:
         search = running.routines_screen.search
         for _ in range(LAPS):
             search.setText("unicycle")
-            show_all()
+            show_figures(running)
             with laps.lap():
                 search.clear()
                 show_all()
@@ -31,8 +31,8 @@ def find(count: int, laps: Laps) -> None:
         search.setText("x")
         for word in ("calves", "quads", "evening 7"):
             search.clear()
-            show_all()
             for end in range(1, len(word) + 1):
+                show_figures(running)
                 with laps.lap():
                     search.setText(word[:end])
                     show_all()
@@ -41,9 +41,11 @@ def find(count: int, laps: Laps) -> None:
 def find_first(count: int, laps: Laps) -> None:
     routines = library(count)
     for _ in range(STARTS):
-        with opened(Fakes(routines=routines)) as running, laps.lap():
-            running.routines_screen.search.setText("c")
-            show_all()
+        with opened(Fakes(routines=routines)) as running:
+            show_figures(running)
+            with laps.lap():
+                running.routines_screen.search.setText("c")
+                show_all()
 
 
 def line(subject: str, count: int) -> BenchLine:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from recovery_timer.ui.application import Application
+from recovery_timer.ui.figure.tiles import FigureTiles
 from tests.fakes.ports import Fakes
 from tests.running_app import RunningApp
 
@@ -32,3 +33,13 @@ def opened(fakes: Fakes) -> Iterator[RunningApp]:
 def show_all() -> None:
     """Handle all events, until the window shows what has changed."""
     QApplication.processEvents()
+
+
+def show_figures(running: RunningApp) -> None:
+    """Handle all events until each list has its figures: they are drawn when nothing else is to be done.
+
+    Each takes as long as an edit, and the first one after a change would count as a part of it.
+    """
+    show_all()
+    while any(tiles.is_drawing for tiles in running.window.findChildren(FigureTiles)):
+        show_all()

@@ -40,8 +40,7 @@ class SearchIndex:
 
     def matches(self, routine: Routine, words: Sequence[str]) -> bool:
         """Return whether all of the casefolded ``words`` occur in the text of ``routine``."""
-        text = self._text(routine) if words else ""
-        return all(word in text for word in words)
+        return not words or all(map(self._text(routine).__contains__, words))
 
     def _forget(self) -> None:
         """Forget all words: other techniques have others."""

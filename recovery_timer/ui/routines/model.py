@@ -5,6 +5,7 @@ from contextlib import suppress
 from heapq import nlargest
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from recovery_timer.app.journal import Journal
@@ -37,9 +38,9 @@ class Card(Struct, frozen=True, kw_only=True):
     length: str
     equipment: tuple[str, ...]
     summary: str
-    last_time: tuple[str, ...]
-    favourite: bool
     strip: tuple[Cell, ...]
+    last_time: tuple[str, ...] = ()
+    favourite: bool = False
 
 
 class CardGroup(Struct, frozen=True):
@@ -83,6 +84,7 @@ class RoutinesModel(QObject):
         self._searched = ""
         self._timelines: dict[str, tuple[Routine, Timeline]] = {}
         self._facts: dict[str, tuple[Routine, RoutineFacts]] = {}
+        self._cards: dict[str, tuple[Routine, Card]] = {}
         self.filters: frozenset[Filter] = frozenset()
         """What the routines that are shown have to be."""
         self._deleted: list[Routine] = []
@@ -149,7 +151,7 @@ class RoutinesModel(QObject):
     def _list(self) -> None:
         before, hero_before = self.ids, self.hero
         listed = self.library.listed(self._searched, self._journal.last_used)
-        shown = [entry for entry in listed if self._passes(entry.routine)]
+        shown = [entry for entry in listed if self._passes(entry.routine)] if self.filters else listed
         self.hero = None if self.is_narrowed else self._foremost(shown)
         longest = nlargest(_LONGEST_LOOKED_AT, (entry.routine.name for entry in shown), key=len)
         self.longest_names = tuple(map(translated, longest))
@@ -194,16 +196,22 @@ class RoutinesModel(QObject):
     def card(self, routine_id: str) -> Card:
         """Return the contents of a routine's card."""
         entry = self.library.entry(routine_id)
-        timeline = self.timeline(routine_id)
+        known, card = self._cards.get(routine_id, (None, None))
+        if card is None or known is not entry.routine:
+            card = self._made_card(entry.routine)
+            self._cards[routine_id] = (entry.routine, card)
+        return replace(card, last_time=self.last_time(routine_id), favourite=entry.favourite)
+
+    def _made_card(self, routine: Routine) -> Card:
+        """Return what a card says as long as the routine, the settings and the techniques stay the same."""
+        timeline = self.timeline(routine.id)
         length = domain.format_minutes(timeline)
         return Card(
-            routine_id=routine_id,
-            name=translated(entry.routine.name),
+            routine_id=routine.id,
+            name=translated(routine.name),
             length=length,
-            equipment=short_equipment(self._facts_of(entry.routine).equipment),
+            equipment=short_equipment(self._facts_of(routine).equipment),
             summary=self.tr("{length}, {contents}").format(length=length, contents=domain.contents_label(timeline)),
-            last_time=self.last_time(routine_id),
-            favourite=entry.favourite,
             strip=strip_of(timeline),
         )
 
@@ -297,7 +305,7 @@ class RoutinesModel(QObject):
         return self.tr("%n of {all} routines", "", len(self.ids)).format(all=self.library.count)
 
     def _passes(self, routine: Routine) -> bool:
-        return not self.filters or all(map(self._facts_of(routine).passes, self.filters))
+        return all(map(self._facts_of(routine).passes, self.filters))
 
     def _facts_of(self, routine: Routine) -> RoutineFacts:
         known, facts = self._facts.get(routine.id, (None, None))
@@ -309,6 +317,7 @@ class RoutinesModel(QObject):
     def _expand_anew(self) -> None:
         self._timelines.clear()
         self._facts.clear()
+        self._cards.clear()
         self._list()
 
 

@@ -52,6 +52,7 @@ class ThemeManager(QObject):
         self.colours = self._wanted()
         self._style = style
         self._is_applied = False
+        self._fonts: dict[tuple[int, QFont.Weight], QFont] = {}
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._apply_palette()
 
@@ -100,11 +101,15 @@ class ThemeManager(QObject):
 
     def font(self, size_px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the interface font at ``size_px`` (not scaled), with tabular digits."""
-        font = QFont(self.face)
-        font.setPixelSize(max(1, round(size_px)))
-        font.setWeight(weight)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        wanted = (max(1, round(size_px)), weight)
+        if wanted not in self._fonts:
+            font = QFont(self.face)
+            font.setPixelSize(wanted[0])
+            font.setWeight(weight)
+            font.setFeature(QFont.Tag("tnum"), 1)
+            self._fonts[wanted] = font
+        # A copy shares what Qt has loaded for it, which would be looked up again for each one that is made anew.
+        return QFont(self._fonts[wanted])
 
     @property
     def pixel_ratio(self) -> float:

@@ -84,6 +84,19 @@ def test_card__follows_a_rename(run_app: Callable[..., RunningApp]) -> None:
     assert before.name == "Slow walk"
 
 
+def test_card__asked_for_again__has_what_may_have_changed(run_app: Callable[..., RunningApp]) -> None:
+    running = run_app(routines=[WALK])
+    before = running.routines_model.card("walk")
+
+    running.library.set_favourite("walk", favourite=True)
+    running.settings.change("get_ready", 55)
+
+    after = running.routines_model.card("walk")
+    assert (before.favourite, after.favourite) == (False, True)
+    assert before.length != after.length
+    assert running.routines_model.card("walk").strip is after.strip
+
+
 def test_timeline__follows_the_present_settings(run_app: Callable[..., RunningApp]) -> None:
     running = run_app(routines=[WALK])
     assert running.routines_model.timeline("walk").segments[0].duration_ms == 10_000
@@ -155,7 +168,7 @@ def test_hero__at_first__is_suggested__or_a_favourite(run_app: Callable[..., Run
     model = running.routines_model
     assert (model.hero, model.why_hero()) == ("builtin-post-run-basics", ("Suggested: a good one after any run",))
 
-    running.library.set_favourite("walk", True)
+    running.library.set_favourite("walk", favourite=True)
     assert (model.hero, model.why_hero()) == ("walk", ("Your favourite",))
 
 

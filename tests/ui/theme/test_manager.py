@@ -189,6 +189,12 @@ def test_font__has_digits_of_equal_width(theme: ThemeManager) -> None:
     assert len({round(metrics.horizontalAdvance(digit), 3) for digit in "0123456789"}) == 1
 
 
+def test_font__changed_by_whoever_asked__leaves_the_next_as_it_was(theme: ThemeManager) -> None:
+    theme.font(13).setPixelSize(99)
+
+    assert theme.font(13).pixelSize() == 13
+
+
 @pytest.mark.parametrize("size", [0, 0.2, -4])
 def test_font__is_never_without_a_size(theme: ThemeManager, size: float) -> None:
     assert theme.font(size).pixelSize() == 1
