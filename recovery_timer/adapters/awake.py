@@ -1,5 +1,6 @@
 """Keeping the screen on, through wakepy."""
 
+import atexit
 import logging
 from collections.abc import Callable
 from threading import Event, Thread
@@ -7,7 +8,7 @@ from threading import Event, Thread
 from PySide6.QtCore import QObject, Qt, Signal
 
 _LONGEST_WAIT_S = 0.3
-"""How long `release` waits for the desktop, which normally answers within a few ms."""
+"""How long the program's exit waits for the desktop, which normally answers within a few ms."""
 
 _log = logging.getLogger(__name__)
 
@@ -62,8 +63,10 @@ class _Hold(Thread):
         except RuntimeError as error:
             # The desktop or its bus has gone away meanwhile, and the hold with it.
             _log.info("Could not release the screen: %s", error)
+        finally:
+            atexit.unregister(self.join)
 
     def end(self) -> None:
-        """Release the screen, and wait briefly for that to happen."""
+        """Release the screen, without waiting for the desktop: only the program's exit does, briefly."""
+        atexit.register(self.join, _LONGEST_WAIT_S)
         self._over.set()
-        self.join(_LONGEST_WAIT_S)

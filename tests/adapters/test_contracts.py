@@ -3,8 +3,11 @@
 import asyncio
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from threading import Event
+from types import SimpleNamespace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -314,6 +317,28 @@ def test_wakepy__desktop_can__holds_until_released(qtbot: QtBot, monkeypatch: py
     qtbot.waitUntil(lambda: global_modes() == [])
 
     assert problems == []
+
+
+def test_wakepy__desktop_is_slow__release_does_not_wait(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, answers, released = Event(), Event(), Event()
+
+    @contextmanager
+    def slow(**_: object) -> Iterator[SimpleNamespace]:
+        held.set()
+        yield SimpleNamespace(active=True)
+        # If `release` waited for this, it would wait for the test, which waits for `release`.
+        assert answers.wait(15)
+        released.set()
+
+    monkeypatch.setattr("wakepy.keep.presenting", slow)
+    monkeypatch.setattr("recovery_timer.adapters.awake._LONGEST_WAIT_S", 60)
+    awake = WakepyScreenAwake()
+    awake.hold(lambda: None)
+    assert held.wait(15)
+    awake.release()
+    assert not released.is_set()
+    answers.set()
+    assert released.wait(15)
 
 
 @pytest.mark.parametrize(
