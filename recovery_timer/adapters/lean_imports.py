@@ -5,7 +5,6 @@ import linecache
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -29,16 +28,16 @@ def without_openssl() -> Iterator[None]:
     """Import asyncio, and what else has a use for OpenSSL, as in a Python that was built without it.
 
     It takes 5 MB, and nothing here speaks TLS. Some builds of Python have no other implementation of hashes; there,
-    they keep OpenSSL's.
+    they keep OpenSSL's. Elsewhere hashes stay without it, however late the first of them is needed.
     """
     modules: dict[str, Any] = sys.modules
-    unused = {"ssl", "_hashlib"} if find_spec("_md5") and find_spec("_sha1") else {"ssl"}
-    unused -= modules.keys()
-    modules.update(dict.fromkeys(unused))
+    if find_spec("_md5") and find_spec("_sha1"):
+        modules.setdefault("_hashlib", None)
+    if "ssl" in modules:
+        yield
+        return
+    modules["ssl"] = None
     try:
-        # Which implementation it has is decided here, once and for all.
-        import_module("hashlib")
         yield
     finally:
-        for name in unused:
-            modules.pop(name, None)
+        modules.pop("ssl", None)

@@ -20,7 +20,7 @@ from recovery_timer.routine.durations import MS
 from recovery_timer.session.unattended import with_waits
 from recovery_timer.storage.files import atomic
 from recovery_timer.storage.files.paths import folders
-from recovery_timer.storage.sound.store import OwnSoundFiles, built_in_sounds
+from recovery_timer.storage.sound.store import BuiltInSounds, OwnSoundFiles
 from recovery_timer.storage.sound.wav_file import write_wav
 
 
@@ -35,7 +35,7 @@ def export_sound(chosen: Namespace) -> int:
     if chosen.wait is not None:
         timeline = with_waits(timeline, chosen.wait * MS)
     sounds = Sounds(
-        built_in_sounds(), OwnSoundFiles(folders(chosen.data_dir).sounds), ImmediateSaver(), ImmediateWorker()
+        BuiltInSounds(), OwnSoundFiles(folders(chosen.data_dir).sounds), ImmediateSaver(), ImmediateWorker()
     )
     sounds.load()
     settings = replace(context.settings, voice=context.settings.voice and not chosen.no_voice)

@@ -194,9 +194,9 @@ def _built_in_groups() -> Mapping[str, Group]:
 
 
 def _built_in_sounds() -> Mapping[Sound, Samples]:
-    from recovery_timer.storage.sound.store import built_in_sounds
+    from recovery_timer.storage.sound.store import BuiltInSounds
 
-    return built_in_sounds()
+    return BuiltInSounds()
 
 
 def _synthesizer() -> Synthesizer:

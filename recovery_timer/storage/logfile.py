@@ -1,10 +1,14 @@
-"""The log: a rotating file, for finding out what went wrong."""
+"""The log: a rotating file, for finding out what went wrong.
+
+Not `logging.handlers`: what it imports besides, for sending records to other machines, is 0.4 MB at every start.
+"""
 
 import logging
-import logging.handlers
 import os
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
+from itertools import pairwise
 from pathlib import Path
 
 from recovery_timer.storage.files.atomic import make_folder
@@ -22,7 +26,7 @@ def begin_log(folder: Path) -> Path:
     """
     make_folder(folder)
     path = folder / "recovery-timer.log"
-    handler = _LogFile(path, maxBytes=_MOST_BYTES, backupCount=_KEPT, encoding="utf-8")
+    handler = _LogFile(path, encoding="utf-8")
     handler.setFormatter(logging.Formatter(_FORMAT))
     root = logging.getLogger()
     root.addHandler(handler)
@@ -39,8 +43,28 @@ def end_log() -> None:
         handler.close()
 
 
-class _LogFile(logging.handlers.RotatingFileHandler):
-    """A log file for this user only, which drops lines while it cannot be written."""
+class _LogFile(logging.FileHandler):
+    """A log file for this user only, which drops lines while it cannot be written.
+
+    A full one is kept as ``.1``, the one before as ``.2``, up to `_KEPT` of them, and another begins.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if self.stream is not None and self.stream.tell() >= _MOST_BYTES:
+                self.stream.close()
+                self.stream = None
+                self._keep_full_one()
+            super().emit(record)
+        except OSError:
+            self.handleError(record)
+
+    def _keep_full_one(self) -> None:
+        path = Path(self.baseFilename)
+        kept = [path, *(path.with_name(f"{path.name}.{number}") for number in range(1, _KEPT + 1))]
+        for newer, older in reversed(list(pairwise(kept))):
+            with suppress(FileNotFoundError):
+                newer.replace(older)
 
     def _open(self) -> TextIOWrapper:
         # Do not follow links, where the system supports that.

@@ -20,7 +20,7 @@ from recovery_timer.adapters.speech.rendering import Renderer
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import AudioProblem, DelayMeasurement, VoiceSettings
-from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.storage.sound.store import BuiltInSounds
 
 WHEN_LOST = -1
 """The time of an action that is done when there is no sound any more."""
@@ -44,7 +44,7 @@ class Sounding:
         self._app = app
         self._actions = actions
         self._clock = SystemClock()
-        self._audio = QtAudio(clock=self._clock, sounds=built_in_sounds(), on_problem=self._note_problem)
+        self._audio = QtAudio(clock=self._clock, sounds=BuiltInSounds(), on_problem=self._note_problem)
         self._zero = 0
 
     def begin(self) -> None:

@@ -42,7 +42,7 @@ from recovery_timer.ports import (
     VoiceProblem,
     VoiceSettings,
 )
-from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.storage.sound.store import BuiltInSounds
 from tests.fakes.audio import RecordingAudio
 from tests.fakes.awake import SilentScreenAwake
 from tests.fakes.clock import FakeClock
@@ -187,7 +187,7 @@ def test_ticker__is_armed_while_it_wakes__wakes_again(ticker_and_ring: tuple[Tic
 
 
 def real_audio() -> QtAudio:
-    return QtAudio(clock=SystemClock(), sounds=built_in_sounds(), on_problem=lambda _: None)
+    return QtAudio(clock=SystemClock(), sounds=BuiltInSounds(), on_problem=lambda _: None)
 
 
 @pytest.fixture(params=[RecordingAudio, real_audio])

@@ -19,7 +19,7 @@ from recovery_timer.routine.timeline import Kind
 from recovery_timer.session.cues import sound
 from recovery_timer.storage import document
 from recovery_timer.storage.catalogue import load_builtin_routines
-from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.storage.sound.store import BuiltInSounds
 
 LEGS = Routine(
     id="legs",
@@ -69,7 +69,7 @@ def due(timeline: Mapping[str, Any]) -> Sequence[tuple[int, Sound]]:
 
 def require_sounds(samples: Samples, expected: Sequence[tuple[int, Sound]]) -> None:
     """Check that ``samples`` have each sound at its position, to the sample, and are silent elsewhere."""
-    sounds = built_in_sounds()
+    sounds = BuiltInSounds()
     silent = array("h", samples)
     for at, name in expected:
         assert samples[at : at + len(sounds[name])] == sounds[name], f"{name} at {at}"
@@ -88,7 +88,7 @@ def test_export__to_wav__has_every_cue_of_show_at_its_sample(
 
     require_sounds(samples, due(timeline))
     total = timeline["total_ms"] * RATE_HZ // 1000
-    sounds = built_in_sounds()
+    sounds = BuiltInSounds()
     # The session, and then until its last sound has rung out.
     assert len(samples) == max(total, *(at + len(sounds[name]) for at, name in due(timeline)))
 

@@ -8,7 +8,7 @@ from recovery_timer.ports import AudioProblem, MediaCommands, NotificationEvent,
 from recovery_timer.routine.model import Routine
 from recovery_timer.storage.catalogue import load_builtin_groups, load_builtin_routines, load_catalogue, load_questions
 from recovery_timer.storage.exchange import Exchange
-from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.storage.sound.store import BuiltInSounds
 from tests.fakes.audio import RecordingAudio
 from tests.fakes.awake import SilentScreenAwake
 from tests.fakes.calendar import RecordingCalendar, RecordingOpener
@@ -125,7 +125,7 @@ class Fakes:
             built_in_groups=load_builtin_groups,
             audio=lambda _sounds, _on_problem: self.audio,
             synthesizer=lambda: self.synthesizer,
-            built_in_sounds=built_in_sounds,
+            built_in_sounds=BuiltInSounds,
             own_sounds=lambda: self.own_sounds,
             sound_export=lambda: self.sound_export,
             screen_awake=SilentScreenAwake,

@@ -12,7 +12,7 @@ from recovery_timer.ports import ImmediateWorker, SoundFileWriter
 from recovery_timer.routine.lead_in import Gaps
 from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.routine.timeline import expand
-from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.storage.sound.store import BuiltInSounds
 from recovery_timer.storage.sound.wav_file import write_wav
 from tests.perf.pairs import FIXED_WORK, Case, Laps, timed
 from tests.perf.rows import BenchLine, BenchTable, Budget
@@ -28,7 +28,7 @@ def export(write: SoundFileWriter, minutes: int, laps: Laps) -> None:
     stretches = range(STRETCHES[minutes])
     steps = tuple(Step(name=f"Stretch {number}", seconds=30, sets=3, sides=Sides.EACH) for number in stretches)
     timeline = expand(Routine(id="long", name="Long", blocks=steps), CATALOGUE, Gaps())
-    sounds, settings = built_in_sounds(), Settings()
+    sounds, settings = BuiltInSounds(), Settings()
     with TemporaryDirectory() as folder:
         for _ in range(LAPS):
             # A new one for each, because it keeps what it has rendered.

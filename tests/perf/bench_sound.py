@@ -17,7 +17,7 @@ from typing import NamedTuple
 from recovery_timer import assets
 from recovery_timer.audio.mixer import CueTrack
 from recovery_timer.audio.sounds import RATE_HZ, Sound
-from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.storage.sound.store import BuiltInSounds
 from tests.perf.rows import BenchLine, BenchTable, Budget, Measured, Pairs
 from tests.real.phrases_heard import found, spoken
 from tests.real.sound_run import REPOSITORY, Action, hear
@@ -90,7 +90,7 @@ def ours(server: SoundServer, stalled_at: Sequence[int] = ()) -> Deviation:
 
 def pacat(server: SoundServer) -> Deviation:
     """Play the same by the sound server's own client, which has it all from the start: nothing stalls it."""
-    track, sounds = CueTrack(), built_in_sounds()
+    track, sounds = CueTrack(), BuiltInSounds()
     for at, name in DUE:
         sound = spoken(name).samples if name in WORDS else sounds[Sound(name)]
         track.place(at * A_MS, sound)

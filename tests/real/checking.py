@@ -12,7 +12,7 @@ from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.sound import Phrases, SoundCheck, Sounds
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import ImmediateSaver, ImmediateWorker
-from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.storage.sound.store import BuiltInSounds
 from tests.fakes.stores import MemorySettings, MemorySounds
 from tests.fakes.synthesizer import FakeSynthesizer
 
@@ -21,7 +21,7 @@ REPLACED, BY = Sound.TICK, Sound.HALF
 
 def main() -> None:
     app = QCoreApplication(sys.argv[:1])
-    clock, built_in = SystemClock(), built_in_sounds()
+    clock, built_in = SystemClock(), BuiltInSounds()
     sounds = Sounds(built_in, MemorySounds(), ImmediateSaver(), ImmediateWorker())
     audio = QtAudio(clock=clock, sounds=sounds.all, on_problem=lambda _: None)
     phrases = Phrases(FakeSynthesizer(), SettingsBook(MemorySettings(), ImmediateSaver()))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recovery_timer.adapters.clock import SystemClock
-from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.storage.sound.store import BuiltInSounds
 from tests.real.sound_server import BLOCK_S, RATE_HZ, HeardRecording, SoundServer
 
 LOUD = 1_000
@@ -163,5 +163,5 @@ def _sounds() -> Mapping[str, tuple[Sequence[int], int]]:
     """Return each sound with the offset of its onset, in samples."""
     return {
         name: (sound, next(index for index, sample in enumerate(sound) if abs(sample) > LOUD))
-        for name, sound in built_in_sounds().items()
+        for name, sound in BuiltInSounds().items()
     }

@@ -8,7 +8,7 @@ from msgspec.json import encode
 from recovery_timer.audio.sounds import Sound
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.storage import document
-from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.storage.sound.store import BuiltInSounds
 from recovery_timer.storage.sound.wav import encode as encode_wav
 from tests.real.cues_heard import listening
 from tests.real.program import program
@@ -23,7 +23,7 @@ def test_own_sounds__one_is_broken_and_one_deleted_while_it_plays__the_session_i
 ) -> None:
     sounds = tmp_path / "data" / "sounds"
     sounds.mkdir(parents=True)
-    own = encode_wav(built_in_sounds()[Sound.HALF])
+    own = encode_wav(BuiltInSounds()[Sound.HALF])
     (sounds / "tick.wav").write_bytes(own)
     (sounds / "go_work.wav").write_bytes(own[:-100])
     (tmp_path / "data" / "settings.json").write_bytes(encode({"volume": 100, "voice": False, "get_ready": 5}))

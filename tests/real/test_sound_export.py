@@ -21,7 +21,7 @@ from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.routine.timeline import Kind
 from recovery_timer.session.cues import sound
 from recovery_timer.storage import document
-from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.storage.sound.store import BuiltInSounds
 from tests.perf.procfs import children, memory
 from tests.real.processes import want
 from tests.real.promises import promised
@@ -49,7 +49,7 @@ def test_export__with_a_voice__every_phrase_ends_before_its_tick(tmp_path: Path)
     run(tmp_path, "export", "Post-run basics", "--to", "audio", "-o", str(silent), "--no-voice")
     timeline = json.loads(run(tmp_path, "show", "Post-run basics", "--json"))
     with_voice, without = read(spoken), read(silent)
-    sounds = built_in_sounds()
+    sounds = BuiltInSounds()
     # All that was said is in it: it ends when "Done" has been heard.
     assert len(without) < len(with_voice) < len(without) + RATE_HZ
 
@@ -78,7 +78,7 @@ def test_export__to_m4a__every_cue_begins_where_it_should(tmp_path: Path, qtbot:
     file = tmp_path / "legs.m4a"
     run(tmp_path, "export", str(tmp_path / "legs.txt"), "--to", "audio", "-o", str(file), "--no-voice")
     timeline = json.loads(run(tmp_path, "show", str(tmp_path / "legs.txt"), "--json"))
-    sounds = built_in_sounds()
+    sounds = BuiltInSounds()
     samples = decoded(file, qtbot)
 
     def onset(at: int) -> int:

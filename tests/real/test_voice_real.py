@@ -17,7 +17,7 @@ from recovery_timer.routine.model import Routine, Sides, Step
 from recovery_timer.session.record import Outcome
 from recovery_timer.session.speech import BETWEEN_MS, RINGS_MS
 from recovery_timer.storage import document
-from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.storage.sound.store import BuiltInSounds
 from tests.real.cues_heard import Listening, listening, wall_ms
 from tests.real.phrases_heard import found, is_whole, spoken
 from tests.real.processes import wait_until, want
@@ -68,7 +68,7 @@ def played_with_stalls(server: SoundServer, seed: int, count: int) -> HeardRun:
 
 def ticks_heard(samples: Sequence[int]) -> list[int]:
     """Return where the ticks begin."""
-    return found(samples, Phrase("tick", built_in_sounds()[Sound.TICK]))
+    return found(samples, Phrase("tick", BuiltInSounds()[Sound.TICK]))
 
 
 def require_exact(heard: HeardRun, count: int) -> None:

@@ -3,7 +3,6 @@ import logging
 import stat
 from collections.abc import Iterator
 from io import StringIO
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -80,6 +79,34 @@ def test_begin_log__never_fills_the_disk(tmp_path: Path) -> None:
     assert "399 xxx" in (tmp_path / "recovery-timer.log").read_text(encoding="utf-8")
 
 
+def test_begin_log__full__keeps_the_last_three_in_order(tmp_path: Path) -> None:
+    path = begin_log(tmp_path)
+    log = logging.getLogger("recovery_timer")
+    for number in range(6):
+        log.info("begins %d %s", number, "x" * 500_000)
+    log.info("and now")
+    kept = [path, *(path.with_name(f"{path.name}.{number}") for number in (1, 2, 3))]
+
+    assert {*tmp_path.glob("recovery-timer*")} == {*kept}
+    assert "and now" in kept[0].read_text(encoding="utf-8")
+    for number, file in zip((5, 4, 3), kept[1:], strict=True):
+        assert f"begins {number} x" in file.read_text(encoding="utf-8")
+
+
+def test_log__full_one_cannot_be_kept__drops_no_more_than_a_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = begin_log(tmp_path)
+    path.with_name(f"{path.name}.1").mkdir()
+    path.with_name(f"{path.name}.2").write_text("no folder can take its place", encoding="utf-8")
+    log = logging.getLogger("recovery_timer")
+    for note in ("x" * 600_000, "dropped", "and now"):
+        log.info(note)
+
+    assert "and now" in path.read_text(encoding="utf-8")
+    assert capsys.readouterr().err == ""
+
+
 def test_begin_log__not_writable__raises(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     before = list(logging.getLogger().handlers)
@@ -99,14 +126,18 @@ def test_begin_log__makes_a_file_for_this_user_only_and_follows_no_link(tmp_path
     assert not (tmp_path / "outside").exists()
 
 
+def log_file(path: Path) -> logging.FileHandler:
+    files = (each for each in logging.getLogger().handlers if isinstance(each, logging.FileHandler))
+    return next(each for each in files if each.baseFilename == str(path))
+
+
 class FullDisk(StringIO):
     def write(self, text: str) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_log__on_a_full_disk__falls_silent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    begin_log(tmp_path)
-    (handler,) = (each for each in logging.getLogger().handlers if isinstance(each, RotatingFileHandler))
+    handler = log_file(begin_log(tmp_path))
     handler.close()
     handler.setStream(FullDisk())  # type: ignore[arg-type]  # a text to write to, as a file is
     logging.getLogger("recovery_timer").info("a note")
@@ -115,8 +146,7 @@ def test_log__on_a_full_disk__falls_silent(tmp_path: Path, capsys: pytest.Captur
 
 
 def test_log__faulty_log_call__is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    begin_log(tmp_path)
-    (handler,) = (each for each in logging.getLogger().handlers if isinstance(each, RotatingFileHandler))
+    handler = log_file(begin_log(tmp_path))
     handler.handle(logging.LogRecord("recovery_timer", logging.INFO, "", 0, "%d", ("no number",), None))
 
     assert "Logging error" in capsys.readouterr().err

@@ -47,7 +47,8 @@ class Sounds:
         self._worker = worker
         self._own: dict[Sound, Samples] = {}
         self._keeps: Counter[Sound] = Counter()
-        self.all: Mapping[Sound, Samples] = ChainMap(self._own, dict(built_in))
+        # A chain writes only to its first.
+        self.all: Mapping[Sound, Samples] = ChainMap(self._own, built_in)  # type: ignore[arg-type]  # as above
 
     def own(self, name: Sound) -> "Samples | None":
         """Return the user's own sound ``name``; None if the built-in one is used."""

@@ -6,7 +6,7 @@ played, so the file from which it was made may be moved or deleted.
 
 import errno
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,21 +27,34 @@ _SUFFIX = ".wav"
 _FULL_16_BIT, _FULL_32_BIT = 2**15, 2**31
 
 
-def built_in_sounds() -> dict[Sound, Samples]:
-    """Return the sounds that ship with the program.
+class BuiltInSounds(Mapping[Sound, Samples]):
+    """The sounds that ship with the program. Each is read when first needed: until a session, none is.
 
     Raises:
         OSError: if a file is missing or cannot be read.
         ValueError: if a file is not a mono 16-bit WAV at 48 kHz; the message names it.
     """
-    sounds: dict[Sound, Samples] = {}
-    for sound in Sound:
-        path = assets.path(f"sounds/{sound}{_SUFFIX}")
+
+    def __init__(self) -> None:
+        self._read: dict[Sound, Samples] = {}
+
+    def __getitem__(self, name: Sound) -> Samples:
+        if name not in self._read:
+            self._read[name] = self._decoded(assets.path(f"sounds/{name}{_SUFFIX}"))
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[Sound]:
+        return iter(Sound)
+
+    def __len__(self) -> int:
+        return len(Sound)
+
+    @staticmethod
+    def _decoded(path: Path) -> Samples:
         try:
-            sounds[sound] = wav.decode_kept(path.read_bytes())
+            return wav.decode_kept(path.read_bytes())
         except ValueError as error:
             raise ValueError(f"{path.name}: {error}") from error
-    return sounds
 
 
 class OwnSoundFiles:

@@ -15,7 +15,7 @@ import pytest
 
 from recovery_timer import assets
 from recovery_timer.audio.sounds import RATE_HZ, Sound
-from recovery_timer.storage.sound.store import built_in_sounds
+from recovery_timer.storage.sound.store import BuiltInSounds
 
 _BANDS = 10
 
@@ -38,11 +38,11 @@ def name(request: pytest.FixtureRequest) -> Sound:
 
 @pytest.fixture
 def samples(name: Sound) -> "array[int]":
-    return built_in_sounds()[name]
+    return BuiltInSounds()[name]
 
 
 def test_sounds__every_shipped_file_is_used() -> None:
-    assert {file.stem for file in assets.path("sounds").glob("*.wav")} == set(built_in_sounds()) == set(Sound)
+    assert {file.stem for file in assets.path("sounds").glob("*.wav")} == set(BuiltInSounds()) == set(Sound)
 
 
 def test_sound__is_what_the_script_makes(name: Sound, samples: "array[int]", make_sounds: ModuleType) -> None:
@@ -55,7 +55,7 @@ def test_sound__is_what_the_script_makes(name: Sound, samples: "array[int]", mak
 
 @pytest.mark.parametrize("measure", ["rms_db", "k_weighted_db"])
 def test_sounds__are_equally_loud__to_a_meter_and_to_the_ear(measure: str, make_sounds: ModuleType) -> None:
-    loudness = [getattr(make_sounds, measure)(_of_full_scale(sound)) for sound in built_in_sounds().values()]
+    loudness = [getattr(make_sounds, measure)(_of_full_scale(sound)) for sound in BuiltInSounds().values()]
 
     assert max(loudness) - min(loudness) <= 1
     assert sum(loudness) / len(loudness) == pytest.approx(-18, abs=0.5)
@@ -85,7 +85,23 @@ def test_built_in_sounds__a_file_of_another_kind__names_it(tmp_path: Path, monke
     monkeypatch.setattr(assets, "path", lambda name: tmp_path / name.removeprefix("sounds").lstrip("/"))
 
     with pytest.raises(ValueError, match=r"go_work\.wav"):
-        built_in_sounds()
+        _ = BuiltInSounds()[Sound.GO_WORK]
+
+
+def test_built_in_sounds__are_read_when_needed__and_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    in_place = assets.path
+
+    def path(name: str) -> Path:
+        read.append(name)
+        return in_place(name)
+
+    monkeypatch.setattr(assets, "path", path)
+    sounds = BuiltInSounds()
+
+    assert (list(sounds), len(sounds), read) == ([*Sound], len(Sound), [])
+    assert sounds[Sound.TICK] is sounds[Sound.TICK]
+    assert read == ["sounds/tick.wav"]
 
 
 def test_sound__begins_and_ends_on_nothing_and_never_jumps(samples: "array[int]") -> None:
@@ -124,7 +140,7 @@ def test_sound__under_as_much_noise__is_still_most_like_itself(
 
 
 def test_tick__is_loud_within_2_ms() -> None:
-    tick = built_in_sounds()[Sound.TICK]
+    tick = BuiltInSounds()[Sound.TICK]
     half_of_it = max(map(abs, tick)) / 2
 
     assert next(index for index, value in enumerate(tick) if abs(value) > half_of_it) <= 0.002 * RATE_HZ
@@ -132,7 +148,7 @@ def test_tick__is_loud_within_2_ms() -> None:
 
 @pytest.fixture(scope="module")
 def patterns() -> dict[str, list[float]]:
-    return {name: _pattern(list(map(float, samples))) for name, samples in built_in_sounds().items()}
+    return {name: _pattern(list(map(float, samples))) for name, samples in BuiltInSounds().items()}
 
 
 def _pattern(samples: list[float]) -> list[float]:
