@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
+from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -140,8 +141,7 @@ class CardDelegate(QStyledItemDelegate):
             case CardPart.CARD:
                 return room
             case CardPart.START:
-                words = QFontMetrics(self._start_font()).horizontalAdvance(self._start_words)
-                width = words + px(_ICON_PX + 8 + 14 + 18)
+                width = self._start_width
                 return QRect(inside.right() - width + 1, inside.top() + px(4), width, side)
             case CardPart.MORE:
                 start = self.room(room, card, CardPart.START)
@@ -242,8 +242,10 @@ class CardDelegate(QStyledItemDelegate):
         px, inside = self._theme.px, self._inside(room)
         strip = QRectF(inside.left(), inside.bottom() + 1 - px(_STRIP_PX), inside.width(), px(_STRIP_PX))
         paint_strip(painter, strip, card.strip, self._theme.colours)
-        for tile, work in self._figures(room, card):
-            self._paint_tile(painter, tile, work)
+        for place, (tile, work) in enumerate(self._figures(room, card)):
+            if place:
+                self._paint_ring(painter, tile)
+            self._tiles.paint(painter, tile, work.drawn_as, work.family)
 
     def _lines(self, room: QRect, card: Card) -> list[_CardLine]:
         """Return the name, the length, the equipment and how it went the last time, each where it has room."""
@@ -309,13 +311,12 @@ class CardDelegate(QStyledItemDelegate):
             tile = tile.translated(tile.width() - px(_OVERLAP_PX), 0)
         return figures
 
-    def _paint_tile(self, painter: QPainter, tile: QRect, work: Segment) -> None:
-        """Paint the figure of ``work``, with a ring that parts it from the one that it overlaps."""
+    def _paint_ring(self, painter: QPainter, tile: QRect) -> None:
+        """Paint what parts ``tile`` from the one that it overlaps."""
         ring, corner = self._theme.px(_RING_PX), self._theme.px(CORNER_PX)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("surface"))
         painter.drawRoundedRect(tile.adjusted(-ring, -ring, ring, ring), corner + ring, corner + ring)
-        self._tiles.paint(painter, tile, work.drawn_as, work.family)
 
     def _paint_icon(self, painter: QPainter, room: QRect, icon: str, colour: ColourName, *, hovered: bool) -> None:
         if hovered:
@@ -370,6 +371,11 @@ class CardDelegate(QStyledItemDelegate):
 
     def _name_font(self, lines: int = 1) -> QFont:
         return self._theme.font(self._theme.px(_NAME_PX if lines == 1 else _SMALL_NAME_PX), QFont.Weight.DemiBold)
+
+    @cached_property
+    def _start_width(self) -> int:
+        words = QFontMetrics(self._start_font()).horizontalAdvance(self._start_words)
+        return words + self._theme.px(_ICON_PX + 8 + 14 + 18)
 
     def _start_font(self) -> QFont:
         return self._theme.font(self._theme.px(14), QFont.Weight.DemiBold)
