@@ -3,8 +3,6 @@
 import cmath
 from math import acos, degrees, radians
 
-_TINY = 1e-9
-
 
 def vector(angle: float, length: float = 1.0) -> complex:
     """Return the vector of ``length`` in the direction ``angle``."""

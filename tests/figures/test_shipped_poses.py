@@ -8,7 +8,6 @@ import pytest
 from recovery_timer.figures import props
 from recovery_timer.figures.contacts import lowest, pedal, roller_gap, split, wall_x
 from recovery_timer.figures.geometry import point_between, vector
-from recovery_timer.figures.limits import bends, limit
 from recovery_timer.figures.motion import PoseMoment
 from recovery_timer.figures.pictures import STAGE_HEIGHT, STAGE_WIDTH, extent, fills_stage
 from recovery_timer.figures.poses import Pose, key_frames
@@ -16,6 +15,7 @@ from recovery_timer.figures.skeleton import FOOT_POINTS, LIMB_SIDES
 from recovery_timer.figures.solving import body
 from recovery_timer.routine.technique import Technique
 from recovery_timer.storage.catalogue import load_catalogue
+from tests.figures.joint_limits import bends, limit
 from tests.figures.shipped import IDS, POSES, bodies, films
 
 CLOSE = 0.5

@@ -30,7 +30,6 @@ _ALMOST_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _UNITS = ("seconds", "second", "minutes", "minute")
-_SHORT_UNITS = {"s", "sec", "secs", "m", "min", "mins", "h", "hr", "hrs", "rep", "reps"}
 _SIDES = ("L/R", "left", "right", "each side", "each leg", "per side", "per leg", "both sides", "both legs")
 _SIDE_SLIPS = dict.fromkeys(("lr", "l-r", "l&r", "l+r", "r/l", "l,r", "right/left"), "L/R")
 _EXAMPLE_NAME = "hamstring stretch"

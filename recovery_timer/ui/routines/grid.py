@@ -141,11 +141,6 @@ class CardGrid(QAbstractItemView):
         room = self._delegate.card(self.visualRect(self._rows.index_of(routine_id)))
         return self._delegate.room(room, self._rows.card(routine_id), part)
 
-    def visible_ids(self) -> list[str]:
-        """Return the ids of the cards of which some can be seen, in order."""
-        rows = self._rows_in(self.viewport().rect())
-        return [self._rows.id_at(row) for row in rows if not self._places.is_heading(row)]
-
     # -- the keys and the mouse
 
     def currentChanged(self, current: Index, previous: Index) -> None:

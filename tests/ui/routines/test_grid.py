@@ -23,6 +23,7 @@ from recovery_timer.ui.routines.grid import CardGrid
 from recovery_timer.ui.routines.model import Card, CardGroup
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.block_strip import strip_of
+from tests.ui.routines.cards import visible_ids
 
 pytestmark = pytest.mark.styled
 
@@ -122,9 +123,9 @@ def test_show_groups__every_card_can_be_scrolled_to(grid: CardGrid) -> None:
     seen: list[str] = []
     for value in range(0, bar.maximum() + 1, 100):
         bar.setValue(value)
-        seen += grid.visible_ids()
+        seen += visible_ids(grid)
     bar.setValue(bar.maximum())
-    seen += grid.visible_ids()
+    seen += visible_ids(grid)
 
     assert list(dict.fromkeys(seen)) == TEN_THOUSAND[:50]
     assert in_sight(grid, "id-49")
@@ -132,7 +133,7 @@ def test_show_groups__every_card_can_be_scrolled_to(grid: CardGrid) -> None:
 
 def test_show_groups__cards_lie_beside_each_other_and_never_overlap(grid: CardGrid) -> None:
     shown(grid, TEN_THOUSAND)
-    rooms = [grid.room(each, CardPart.CARD) for each in grid.visible_ids()]
+    rooms = [grid.room(each, CardPart.CARD) for each in visible_ids(grid)]
 
     assert sum(room.top() == rooms[0].top() for room in rooms) == 3
     assert all(not one.intersects(other) for one in rooms for other in rooms if one is not other)
@@ -143,7 +144,7 @@ def test_show_groups__fewer_than_before__shows_only_those(grid: CardGrid) -> Non
     shown(grid, TEN_THOUSAND, "id-9999")
     shown(grid, TEN_THOUSAND[:2])
 
-    assert grid.visible_ids() == ["id-0", "id-1"]
+    assert visible_ids(grid) == ["id-0", "id-1"]
     assert grid.verticalScrollBar().maximum() == 0
 
 
@@ -151,7 +152,7 @@ def test_show_groups__none__has_no_current_card(grid: CardGrid) -> None:
     shown(grid, TEN_THOUSAND)
     grid.show_groups(grouped([]), None)
 
-    assert grid.visible_ids() == []
+    assert visible_ids(grid) == []
     assert grid.current_id() is None
     assert press(grid, Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_Return) is None
 

@@ -16,6 +16,7 @@ from recovery_timer.ui.routines.card_delegate import CardPart
 from recovery_timer.ui.routines.screen import RoutinesScreen
 from recovery_timer.ui.widgets.name_dialog import ask_for_name
 from tests.running_app import RunningApp
+from tests.ui.routines.cards import visible_ids
 
 WALK = Routine(id="walk", name="Slow walk", blocks=(Step(name="Walk", seconds=600),))
 HIPS = Routine(id="hips", name="Hips", blocks=(Step(name="Hips", seconds=60),))
@@ -35,7 +36,7 @@ def screen(running: RunningApp) -> RoutinesScreen:
 
 def shown(running: RunningApp) -> list[str]:
     grid = screen(running).grid
-    return grid.visible_ids() if grid.isVisible() else []
+    return visible_ids(grid) if grid.isVisible() else []
 
 
 def texts(running: RunningApp) -> list[str]:
