@@ -16,12 +16,18 @@ from tests.fakes.ticker import FakeTicker
 
 
 class RunningApp(Program):
-    """The program; `fakes` is the machine that it runs on. It has a style sheet only where it is ``styled``."""
+    """The program; `fakes` is the machine that it runs on. It has a style sheet only where it is ``styled``.
 
-    def __init__(self, app: QApplication, fakes: Fakes, *, styled: bool = False, scale: float = 1.0) -> None:
+    Unless it ``opens``, its window has no screen: for tests of a model or of one screen, which needs no other.
+    """
+
+    def __init__(
+        self, app: QApplication, fakes: Fakes, *, styled: bool = False, scale: float = 1.0, opens: bool = True
+    ) -> None:
         super().__init__(app, fakes.ports(), Options(), style=style_sheet if styled else None, scale=scale)
         self.fakes = fakes
-        self.open_window()
+        if opens:
+            self.open_window()
 
     @property
     def ticker(self) -> FakeTicker:

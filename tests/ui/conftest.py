@@ -49,14 +49,16 @@ def theme(qapp: QApplication, plain_app: None, is_styled: bool) -> Iterator[Them
 
 @pytest.fixture
 def run_app(qapp: QApplication, qtbot: QtBot, plain_app: None, is_styled: bool) -> Iterator[Callable[..., RunningApp]]:
-    """Return what starts the program, with its window shown; ``scale`` is the text's, the rest is `Fakes`'."""
+    """Return what starts the program; ``scale`` is the text's, the rest `RunningApp`'s and `Fakes`'."""
     started: list[RunningApp] = []
 
-    def run(*, scale: float = 1.0, **machine: object) -> RunningApp:
+    def run(*, scale: float = 1.0, opens: bool = True, **machine: object) -> RunningApp:
         fakes = Fakes(**machine)  # type: ignore[arg-type]  # the caller's affair
-        running = RunningApp(qapp, fakes, styled=is_styled, scale=scale)
+        running = RunningApp(qapp, fakes, styled=is_styled, scale=scale, opens=opens)
         started.append(running)
         qtbot.addWidget(running.window, before_close_func=_let_close)
+        if not opens:
+            return running
         with qtbot.waitExposed(running.window):
             running.window.show()
         running.window.activateWindow()
@@ -71,6 +73,19 @@ def run_app(qapp: QApplication, qtbot: QtBot, plain_app: None, is_styled: bool) 
 @pytest.fixture
 def running(run_app: Callable[..., RunningApp]) -> RunningApp:
     return run_app()
+
+
+@pytest.fixture
+def show_alone(qtbot: QtBot) -> Callable[[QWidget], None]:
+    """Return what shows a screen in a window of its own, without the rail and the other screens."""
+
+    def show(screen: QWidget) -> None:
+        qtbot.addWidget(screen)
+        with qtbot.waitExposed(screen):
+            screen.show()
+        screen.activateWindow()
+
+    return show
 
 
 def _let_close(window: QWidget) -> None:

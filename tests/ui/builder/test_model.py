@@ -15,9 +15,14 @@ from tests.ui.builder.steps import LEGS, OWN, ROUNDS, SQUATS, STRETCH, WALL, nam
 
 
 @pytest.fixture
+def running(run_app: Callable[..., RunningApp]) -> RunningApp:
+    return run_app(opens=False)
+
+
+@pytest.fixture
 def legs(run_app: Callable[..., RunningApp]) -> RunningApp:
     """A running with one routine of the user's own, open in the builder."""
-    running = run_app(routines=[LEGS])
+    running = run_app(opens=False, routines=[LEGS])
     running.builder_model.open("legs")
     return running
 

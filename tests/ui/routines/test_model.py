@@ -12,10 +12,21 @@ WALK = Routine(id="walk", name="Slow walk", blocks=(Step(name="Walk", seconds=60
 LUNGES = Routine(id="lunges", name="Lunges", blocks=(Step(name="Lunges", reps=10),))
 
 
+@pytest.fixture
+def running(run_app: Callable[..., RunningApp]) -> RunningApp:
+    return run_app(opens=False)
+
+
+def play(running: RunningApp, name: str) -> None:
+    """Play the routine called ``name``, with no screen of the session."""
+    routine = running.library.find(name)
+    running.guide_model.begin(running.routines_model.timeline(routine.id), routine.id)
+
+
 def test_ids__the_one_used_last_comes_first__then_the_users_own(
     run_app: Callable[..., RunningApp],
 ) -> None:
-    model = run_app(routines=[WALK, LUNGES], last_used=used_lately()).routines_model
+    model = run_app(opens=False, routines=[WALK, LUNGES], last_used=used_lately()).routines_model
     ids = model.ids
 
     assert ids[:3] == ["builtin-post-run-basics", "lunges", "walk"]
@@ -23,7 +34,7 @@ def test_ids__the_one_used_last_comes_first__then_the_users_own(
 
 
 def test_ids__a_session_just_played__comes_first(running: RunningApp) -> None:
-    running.start("Ice bath")
+    play(running, "Ice bath")
     running.player.end()
 
     assert running.routines_model.ids[0] == "builtin-ice-bath"
@@ -58,13 +69,14 @@ def test_changed__is_emitted_when_library_journal_or_settings_change(running: Ru
         running.library.save(WALK)
     with qtbot.waitSignal(running.routines_model.changed):
         running.settings.change("get_ready", 0)
-    running.start("Slow walk")
+    play(running, "Slow walk")
     with qtbot.waitSignal(running.routines_model.changed):
         running.player.end()
 
 
 def test_card__says_name_length_contents_and_when_it_was_last_used(run_app: Callable[..., RunningApp]) -> None:
-    card = run_app(routines=[WALK], last_used={"walk": EVENING - timedelta(days=1)}).routines_model.card("walk")
+    running = run_app(opens=False, routines=[WALK], last_used={"walk": EVENING - timedelta(days=1)})
+    card = running.routines_model.card("walk")
 
     assert (card.name, card.favourite, card.last_time) == ("Slow walk", False, ("done yesterday",))
     assert (card.length, card.summary, card.equipment) == ("10 min", "10 min, own step", ())
@@ -72,11 +84,11 @@ def test_card__says_name_length_contents_and_when_it_was_last_used(run_app: Call
 
 
 def test_card__of_one_with_reps__says_about(run_app: Callable[..., RunningApp]) -> None:
-    assert run_app(routines=[LUNGES]).routines_model.card("lunges").summary.startswith("about 40 s")
+    assert run_app(opens=False, routines=[LUNGES]).routines_model.card("lunges").summary.startswith("about 40 s")
 
 
 def test_card__follows_a_rename(run_app: Callable[..., RunningApp]) -> None:
-    running = run_app(routines=[WALK])
+    running = run_app(opens=False, routines=[WALK])
     before = running.routines_model.card("walk")
     running.library.rename("walk", "Brisk walk")
 
@@ -98,7 +110,7 @@ def test_card__asked_for_again__has_what_may_have_changed(run_app: Callable[...,
 
 
 def test_timeline__follows_the_present_settings(run_app: Callable[..., RunningApp]) -> None:
-    running = run_app(routines=[WALK])
+    running = run_app(opens=False, routines=[WALK])
     assert running.routines_model.timeline("walk").segments[0].duration_ms == 10_000
 
     running.settings.change("get_ready", 30)
@@ -128,7 +140,7 @@ def test_found__counts_what_a_search_has_found(running: RunningApp) -> None:
 
 
 def test_groups__the_users_own_first_then_what_the_built_in_ones_are_for(run_app: Callable[..., RunningApp]) -> None:
-    model = run_app(routines=[WALK, LUNGES]).routines_model
+    model = run_app(opens=False, routines=[WALK, LUNGES]).routines_model
 
     assert [group.heading for group in model.groups] == [
         "Your routines",
@@ -147,7 +159,7 @@ def test_groups__the_users_own_first_then_what_the_built_in_ones_are_for(run_app
 
 def test_groups__have_favourites_first_then_the_last_used(run_app: Callable[..., RunningApp]) -> None:
     used = {"builtin-ice-bath": EVENING - timedelta(days=3), "builtin-before-bed": EVENING - timedelta(days=1)}
-    running = run_app(last_used=used)
+    running = run_app(opens=False, last_used=used)
     running.library.set_favourite("builtin-epsom-salt-bath", True)
     water = next(group for group in running.routines_model.groups if group.heading == "Water")
 
@@ -155,7 +167,7 @@ def test_groups__have_favourites_first_then_the_last_used(run_app: Callable[...,
 
 
 def test_hero__is_what_was_used_last_and_in_no_group(run_app: Callable[..., RunningApp]) -> None:
-    model = run_app(routines=[WALK], last_used=used_lately()).routines_model
+    model = run_app(opens=False, routines=[WALK], last_used=used_lately()).routines_model
 
     assert (model.hero, model.why_hero()) == ("builtin-post-run-basics", ("Last used yesterday",))
     assert model.chosen == model.hero
@@ -164,7 +176,7 @@ def test_hero__is_what_was_used_last_and_in_no_group(run_app: Callable[..., Runn
 
 
 def test_hero__at_first__is_suggested__or_a_favourite(run_app: Callable[..., RunningApp]) -> None:
-    running = run_app(routines=[WALK])
+    running = run_app(opens=False, routines=[WALK])
     model = running.routines_model
     assert (model.hero, model.why_hero()) == ("builtin-post-run-basics", ("Suggested: a good one after any run",))
 
@@ -173,7 +185,7 @@ def test_hero__at_first__is_suggested__or_a_favourite(run_app: Callable[..., Run
 
 
 def test_hero__another_one_after_a_session__is_chosen_as_the_one_before_was(running: RunningApp) -> None:
-    running.start("Ice bath")
+    play(running, "Ice bath")
     running.player.end()
 
     assert running.routines_model.chosen == running.routines_model.hero == "builtin-ice-bath"
@@ -181,7 +193,7 @@ def test_hero__another_one_after_a_session__is_chosen_as_the_one_before_was(runn
 
 def test_hero__another_one_after_a_session__leaves_a_card_that_was_chosen(running: RunningApp) -> None:
     running.routines_model.choose("builtin-strong-legs")
-    running.start("Ice bath")
+    play(running, "Ice bath")
     running.player.end()
 
     assert running.routines_model.chosen == "builtin-strong-legs"

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
@@ -34,10 +35,18 @@ NAMES = [field.name for field in FIELDS]
 
 Control = TypeVar("Control", bound=QWidget)
 
+ShowAlone = Callable[[QWidget], None]
+
 
 @pytest.fixture
-def screen(running: RunningApp) -> SettingsScreen:
-    running.navigator.show("settings")
+def running(run_app: Callable[..., RunningApp]) -> RunningApp:
+    return run_app(opens=False)
+
+
+@pytest.fixture
+def screen(running: RunningApp, show_alone: ShowAlone) -> SettingsScreen:
+    show_alone(running.settings_screen)
+    running.settings_screen.focus_first()
     return running.settings_screen
 
 
@@ -259,10 +268,12 @@ def test_screen__showing_a_value__changes_nothing(running: RunningApp, screen: S
     assert running.settings.current == Settings()
 
 
-def test_pick__visible__offers_what_is_available_and_changes_the_setting(running: RunningApp) -> None:
+def test_pick__visible__offers_what_is_available_and_changes_the_setting(
+    running: RunningApp, show_alone: ShowAlone
+) -> None:
     running.fakes.audio.there = [Device(id="usb", name="USB Headset")]
     running.fakes.synthesizer.there = [Device(id="en-1", name="Alice")]
-    running.navigator.show("settings")
+    show_alone(running.settings_screen)
     for name, chosen in (("output", "usb"), ("voice_id", "en-1")):
         pick = control(running.settings_screen, name, ChoiceBox)
         assert pick.accessibleName()
@@ -271,8 +282,8 @@ def test_pick__visible__offers_what_is_available_and_changes_the_setting(running
         assert getattr(running.settings.current, name) == chosen
 
 
-def test_pick__an_output_is_plugged_in_meanwhile__offers_it(running: RunningApp) -> None:
-    running.navigator.show("settings")
+def test_pick__an_output_is_plugged_in_meanwhile__offers_it(running: RunningApp, show_alone: ShowAlone) -> None:
+    show_alone(running.settings_screen)
     pick = control(running.settings_screen, "output", ChoiceBox)
     before = pick.count()
     running.fakes.audio.plug_in(Device(id="usb", name="USB Headset"))
@@ -286,12 +297,12 @@ def test_pick__until_the_page_is_seen__asks_for_nothing(running: RunningApp) -> 
         assert control(running.settings_screen, name, ChoiceBox).count() == 1
 
 
-def test_add_action__adds_a_row_with_a_button_that_does_it(running: RunningApp) -> None:
+def test_add_action__adds_a_row_with_a_button_that_does_it(running: RunningApp, show_alone: ShowAlone) -> None:
     done: list[str] = []
     screen = running.settings_screen
     first = screen.add_action("Tidying", "Old ones", "What nobody needs.", "Throw away…", lambda: done.append("first"))
     screen.add_action("Tidying", "New ones", "What somebody needs.", "Keep…", lambda: done.append("second"))
-    running.navigator.show("settings")
+    show_alone(running.settings_screen)
 
     QTest.mouseClick(first, Qt.MouseButton.LeftButton)
 
@@ -316,7 +327,7 @@ def test_groups__stand_in_the_order_in_which_they_are_used(screen: SettingsScree
 def test_sections__lead_to_their_group__and_follow_what_is_in_sight(
     running: RunningApp, screen: SettingsScreen, qtbot: QtBot
 ) -> None:
-    running.window.resize(1_280, 800)
+    screen.resize(1_280, 800)
     (scroll,) = screen.findChildren(QScrollArea)
     sections = screen._sections
     assert sections.isVisible()
@@ -334,7 +345,7 @@ def test_sections__lead_to_their_group__and_follow_what_is_in_sight(
 
 
 def test_sections__are_left_out_where_there_is_no_room(running: RunningApp, screen: SettingsScreen) -> None:
-    running.window.resize(800, 560)
+    screen.resize(800, 560)
     assert not screen._sections.isVisible()
 
 
@@ -362,9 +373,11 @@ def test_several__each_chip__changes_the_setting(running: RunningApp, screen: Se
     assert running.settings.current.rest_days == "mon"
 
 
-def test_search__shows_the_rows_with_every_word__and_all_of_a_group(
-    running: RunningApp, screen: SettingsScreen
-) -> None:
+def test_search__shows_the_rows_with_every_word__and_all_of_a_group(run_app: Callable[..., RunningApp]) -> None:
+    running = run_app()
+    running.navigator.show("settings")
+    screen = running.settings_screen
+
     def shown() -> list[str]:
         return [name for name, each in screen.controls.items() if each.isVisibleTo(screen)]
 
