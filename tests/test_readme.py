@@ -33,7 +33,7 @@ NOT_RUN = {
     'recovery-timer play "Post-run basics"': "it takes a quarter of an hour: tests/real/test_program.py",
     'recovery-timer play "Post-run basics" --by-ear': "it takes a quarter of an hour: tests/real/test_by_ear.py",
     'recovery-timer play "Post-run basics" --as-last-time': "it opens the window, and lasts as long as that time did",
-    'recovery-timer export "Evening legs" --to audio -o legs.m4a': "it takes minutes: tests/real/test_sound_export.py",
+    'recovery-timer export "Evening legs" -o legs.m4a': "it takes minutes: tests/real/test_sound_export.py",
 }
 """The commands that are not run here, and why; what is here is read by the program's parser, or by make."""
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 PROGRAM = "recovery-timer"
 DATA_DIR_VARIABLE = "RECOVERY_TIMER_DATA_DIR"
 
+_ROUTINE = "the name or the id of a saved routine, a file (JSON or text), or - for standard input"
 _USAGE = f"{PROGRAM} [-h] [--data-dir DIR] [--version] [COMMAND ... | FILE ...]"
 
 
@@ -118,7 +119,7 @@ def command_parser() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
         usage=_USAGE,
         description="Guides a runner through recovery after a run. Without a command, the window opens, and adds the "
         "routine in each FILE.",
-        epilog="ROUTINE is the name or the id of a saved routine, a file (JSON or text), or - for standard input.",
+        epilog=f"ROUTINE is {_ROUTINE}.",
     )
     _add_common(parser, default=os.environ.get(DATA_DIR_VARIABLE) or None)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
@@ -129,7 +130,7 @@ def command_parser() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
         return added
 
     play = add("play", "guide through a routine at once, in the window or by ear", _play)
-    play.add_argument("routine", metavar="ROUTINE")
+    play.add_argument("routine", metavar="ROUTINE", help=_ROUTINE)
     play.add_argument("--as-last-time", action="store_true", help="with the lengths that were held the last time")
     play.add_argument("--exit-when-done", action="store_true", help="end the program after the routine")
     play.add_argument("--no-voice", action="store_true", help="speak nothing")
@@ -139,7 +140,7 @@ def command_parser() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
     view.add_argument("--full-screen", action="store_true", help="fill the screen")
     view.add_argument("--by-ear", action="store_true", help="play here in the terminal, without a window or display")
     show = add("show", "print a routine's timeline: what comes when, and for how long")
-    show.add_argument("routine", metavar="ROUTINE")
+    show.add_argument("routine", metavar="ROUTINE", help=_ROUTINE)
     show.add_argument("--json", action="store_true", help="as JSON, with every cue")
     listing = add("list", "print every routine and its length")
     listing.add_argument("--json", action="store_true", help="as JSON")
@@ -162,12 +163,13 @@ def command_parser() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
 
 def _add_export(export: ArgumentParser) -> None:
     what = export.add_mutually_exclusive_group(required=True)
-    what.add_argument("routine", metavar="ROUTINE", nargs="?")
+    what.add_argument("routine", metavar="ROUTINE", nargs="?", help=_ROUTINE)
     what.add_argument(
         "--everything", action="store_true", help="all routines, settings and sessions, as a zip file: needs -o FILE"
     )
     formats = ["json", "text", "audio", "ics"]
-    export.add_argument("--to", choices=formats, default="json", help="the format (json, if not given)")
+    by_ending = "the format; else FILE's ending says it: .txt, .m4a, .wav or .ics, and json for any other"
+    export.add_argument("--to", choices=formats, help=by_ending)
     export.add_argument("-o", dest="output", metavar="FILE", default=STANDARD, help="the file to write")
     export.add_argument("--force", action="store_true", help="replace FILE if it is there")
     when = "for ics: 19:00, or 2026-11-24 19:00 (the next full hour, if not given)"
@@ -198,6 +200,8 @@ def _folder(text: str) -> Path:
         usable = False
     if not usable:
         raise ArgumentTypeError(f"no folder can be called {text!a}")
+    if os.path.isfile(text):  # noqa: PTH113 - Path.is_file raises OSError of a drive that does not answer
+        raise ArgumentTypeError(f"{text!a} is a file, not a folder")
     return Path(text)
 
 

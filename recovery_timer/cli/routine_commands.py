@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.app.library import Imported
@@ -11,6 +12,9 @@ from recovery_timer.cli.outcome import DONE, FAILED, MISUSED, STANDARD, FailedEr
 from recovery_timer.ports import Read
 from recovery_timer.storage.files import atomic
 from recovery_timer.storage.files.paths import folders
+
+_ENDINGS = {".txt": "text", ".ics": "ics", **dict.fromkeys((".m4a", ".wav", ".mp3", ".ogg", ".flac"), "audio")}
+"""The format that a file's ending asks for. What sound cannot be written as is refused with what it can."""
 
 
 def show_timeline(chosen: Namespace) -> int:
@@ -65,15 +69,16 @@ def export_routine(chosen: Namespace) -> int:
     """Write a routine to a file or to standard output, or everything to a file."""
     if chosen.everything:
         return _export_everything(chosen)
-    if chosen.to == "audio":
+    wanted = chosen.to or _ENDINGS.get(Path(chosen.output).suffix.lower(), "json")
+    if wanted == "audio":
         # Imported late: no other command needs any sound.
         from recovery_timer.cli.sound_export import export_sound
 
         return export_sound(chosen)
     context = CliContext(chosen.data_dir)
     read = context.routine(chosen.routine)
-    data = context.exchange.encode(read.routine, read.techniques, as_text=chosen.to in {"text", "ics"})
-    if chosen.to == "ics":
+    data = context.exchange.encode(read.routine, read.techniques, as_text=wanted in {"text", "ics"})
+    if wanted == "ics":
         from recovery_timer.cli.calendar_export import as_calendar
 
         timeline = context.timeline(read, chosen.routine)

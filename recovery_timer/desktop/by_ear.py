@@ -241,6 +241,10 @@ class TerminalProblems(QObject):
             log = begin_log(folder)
         except OSError as error:
             self._reported.emit(f"Errors cannot be logged: {error.strerror}.")
+            # By itself, Python prints each warning between the lines of the guide, which say the same in plain words.
+            only_errors = logging.StreamHandler()
+            only_errors.setLevel(logging.ERROR)
+            logging.getLogger().addHandler(only_errors)
             return
         hooks.on_error = lambda error: self._reported.emit(
             f"Something went wrong in the program: {type(error).__name__}: {error}. It goes on. The log has more: {log}"

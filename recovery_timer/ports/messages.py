@@ -191,7 +191,7 @@ def routine_problem(problem: RoutineProblem) -> Message:
             )
         case NotUtf8(may_be_text):
             if may_be_text:
-                return Message("It is neither JSON nor text in UTF-8.")
+                return Message("It is no routine: neither text (in UTF-8) nor JSON.")
             return Message("The file is not JSON text: it is not in UTF-8.")
         case Foreign(looks_like):
             return _foreign(looks_like)
@@ -220,6 +220,13 @@ def _foreign(looks_like: LooksLike) -> Message:
                 "It looks like a table ({name}). Write each row as a line, such as {example}.",
                 name=looks_like,
                 example=_EXAMPLE,
+            )
+        case LooksLike.JSON:
+            return Message("It is JSON, but not of Recovery Timer: the field schema is missing.")
+        case LooksLike.ZIP:
+            return Message(
+                "It is a zip file, not a routine. A copy of everything is opened in the settings: Browse backups, From "
+                "a file."
             )
         case LooksLike.YAML:
             return Message(
@@ -422,7 +429,10 @@ def no_screen(problems: Sequence[ScreenProblem]) -> Message:
 def _screen_problem(problem: ScreenProblem) -> Message:
     match problem:
         case NoDisplay():
-            return Message("neither DISPLAY nor WAYLAND_DISPLAY is set; start the program in a desktop session")
+            return Message(
+                "neither DISPLAY nor WAYLAND_DISPLAY is set; start the program in a desktop session, or play a routine "
+                "without a window: play ROUTINE --by-ear"
+            )
         case NoPlatform(platform, others):
             return Message(
                 'Qt has no platform called "{platform}" here (it has {others}; see QT_QPA_PLATFORM)',

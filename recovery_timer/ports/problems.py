@@ -113,7 +113,7 @@ class NotUtf8(Struct, frozen=True):
 
 
 class LooksLike(StrEnum):
-    """The apparent kind of a file that is not a routine: another program's workout, or a table."""
+    """The apparent kind of a file that is not a routine: another program's workout, a table or an archive."""
 
     JAWT = "Just Another Workout Timer"
     OPENHIIT = "OpenHIIT"
@@ -123,6 +123,8 @@ class LooksLike(StrEnum):
     CSV = "CSV"
     MARKDOWN_TABLE = "Markdown table"
     YAML = "YAML"
+    JSON = "JSON"
+    ZIP = "zip"
 
 
 class Foreign(Struct, frozen=True):

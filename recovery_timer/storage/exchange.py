@@ -13,6 +13,7 @@ from recovery_timer.ports import Read
 from recovery_timer.ports.problems import (
     FaultyTextError,
     Foreign,
+    LooksLike,
     NotARoutineError,
     NotUtf8,
     RoutineTooLarge,
@@ -29,6 +30,7 @@ from recovery_timer.storage.foreign import json_looks_like, text_looks_like
 TEXT_SUFFIX = ".txt"
 
 _JSON_BEGINS = (b"{", b"[")
+_ZIP = b"PK\x03\x04"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 UNNAMED = "Unnamed routine"
@@ -72,6 +74,8 @@ class Exchange:
         write_atomically(path, self.encode(routine, techniques, as_text=path.suffix.lower() == TEXT_SUFFIX))
 
     def _decode(self, data: bytes, new_id: str, file: str) -> Read:
+        if data.startswith(_ZIP):
+            raise NotARoutineError(Foreign(LooksLike.ZIP))
         if len(data) > document.MAX_BYTES:
             raise NotARoutineError(RoutineTooLarge(0, document.MAX_BYTES))
         if data.startswith(_UTF_16):

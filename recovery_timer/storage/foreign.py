@@ -20,7 +20,7 @@ _DELIMITERS = ",;\t"
 
 
 def json_looks_like(data: bytes) -> LooksLike | None:
-    """Return what other program the JSON ``data`` seems to be from, None if it is not known."""
+    """Return what other program the JSON ``data`` seems to be from, None if it may be of this one."""
     try:
         content = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -35,7 +35,8 @@ def json_looks_like(data: bytes) -> LooksLike | None:
     if isinstance(workouts, list) and workouts and isinstance(workouts[0], dict):
         content = workouts[0]
     keys = {str(key).lower().replace("_", "") for key in content}
-    return next((program for program, known in _PROGRAMS if known <= keys), None)
+    unknown = None if "schema" in keys else LooksLike.JSON
+    return next((program for program, known in _PROGRAMS if known <= keys), unknown)
 
 
 _PROGRAMS = (

@@ -1147,7 +1147,7 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{left} · muted</source>
+        <source>{left} · {silence}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1212,6 +1212,14 @@ If it cannot be copied, nothing is deleted.</source>
     </message>
     <message>
         <source>ends {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no sound</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3596,10 +3604,6 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>muted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{left} · {ends}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5873,6 +5877,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is JSON, but not of Recovery Timer: the field schema is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is a link or a folder, not a file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5886,6 +5894,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>It is a link, and not to a file of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a zip file, not a routine. A copy of everything is opened in the settings: Browse backups, From a file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5921,10 +5933,6 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is neither JSON nor text in UTF-8.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It is no backup of Recovery Timer.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5938,6 +5946,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>It is no mono 16-bit WAV file at 48 kHz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no routine: neither text (in UTF-8) nor JSON.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6373,7 +6385,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>neither DISPLAY nor WAYLAND_DISPLAY is set; start the program in a desktop session</source>
+        <source>neither DISPLAY nor WAYLAND_DISPLAY is set; start the program in a desktop session, or play a routine without a window: play ROUTINE --by-ear</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

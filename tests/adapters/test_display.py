@@ -69,7 +69,8 @@ def test_choose_platform__elsewhere_than_on_linux__leaves_it_to_qt() -> None:
 @pytest.mark.parametrize("environ", [{}, {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}])
 def test_choose_platform__without_a_display__says_what_is_not_set(environ: Mapping[str, str]) -> None:
     assert refusal(environ) == (
-        "No window can open: neither DISPLAY nor WAYLAND_DISPLAY is set; start the program in a desktop session."
+        "No window can open: neither DISPLAY nor WAYLAND_DISPLAY is set; start the program in a desktop session, or "
+        "play a routine without a window: play ROUTINE --by-ear."
     )
 
 

@@ -283,7 +283,10 @@ def _bad_files(folder: Path) -> dict[str, str]:
             "Line 3, column 1: expected a duration or a number of reps after the sets; try: 4 x 30s",
         ),
         "empty": (b"", "Line 1, column 1: expected at least one block; try: 30s hamstring stretch L/R"),
-        "latin.txt": ("# Füße\n30s calf stretch".encode("latin-1"), "It is neither JSON nor text in UTF-8."),
+        "latin.txt": (
+            "# Füße\n30s calf stretch".encode("latin-1"),
+            "It is no routine: neither text (in UTF-8) nor JSON.",
+        ),
         "latin.json": (
             document.encode(LEGS).replace(b"Evening", "Füß".encode("latin-1")),
             "The file is not JSON text: it is not in UTF-8.",
@@ -391,6 +394,7 @@ def test_strange_names__are_refused_in_one_printable_line(run: Command, command:
         ["show", "a", "b"],
         ["import"],
         ["--data-dir", "", "list"],
+        ["--data-dir", __file__, "list"],
         ["--data-dir", "\ud800", "list"],
         ["list", "--data-dir", "a\0b"],
         ["export", "Ice bath", "--to", "yaml"],
@@ -472,10 +476,10 @@ def test_list__reports_files_set_aside_and_shows_the_rest(run: Command, data: Pa
     ]
 
 
-def test_list__with_a_file_for_a_data_folder__shows_what_is_built_in(run: Command, tmp_path: Path) -> None:
+def test_list__with_a_data_folder_inside_a_file__shows_what_is_built_in(run: Command, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 
-    status, out, err = run("--data-dir", str(tmp_path / "file"), "list")
+    status, out, err = run("--data-dir", str(tmp_path / "file" / "data"), "list")
 
     assert (status, len(out.splitlines())) == (0, len(load_builtin_routines()))
     assert "Not a directory" in err
@@ -539,9 +543,9 @@ def test_import__into_a_folder_that_cannot_be_made__gives_the_reason_each_time(r
     first = in_file(tmp_path / "first.json", LEGS)
     second = in_file(tmp_path / "second.json", LEGS)
 
-    status, out, err = run("--data-dir", str(tmp_path / "file"), "import", first, second)
+    status, out, err = run("--data-dir", str(tmp_path / "file" / "data"), "import", first, second)
 
-    folder = tmp_path / "file" / "routines"
+    folder = tmp_path / "file" / "data" / "routines"
     assert (status, out) == (1, "")
     assert err.splitlines()[-2:] == [
         f"{first}: It cannot be kept in {folder}: Not a directory.",
@@ -579,6 +583,29 @@ def test_export__to_text__is_read_back_as_the_same(run: Command, tmp_path: Path,
 
     assert run("export", routine.name, "--to", "text", "-o", file) == (0, "", "")
     assert run("import", file) == (0, f"{file}: already there\n", "")
+
+
+@pytest.mark.parametrize(
+    "file, begins", [("out", "{"), ("out.json", "{"), ("out.TXT", "# Ice bath"), ("out.ics", "BEGIN:VCALENDAR")]
+)
+def test_export__without_a_format__takes_that_of_the_ending(
+    run: Command, tmp_path: Path, file: str, begins: str
+) -> None:
+    assert run("export", "Ice bath", "-o", str(tmp_path / file)) == (0, "", "")
+    assert (tmp_path / file).read_text().startswith(begins)
+    assert run("export", "Ice bath", "--to", "json", "--force", "-o", str(tmp_path / file)) == (0, "", "")
+    assert (tmp_path / file).read_text().startswith("{")
+
+
+def test_export__without_a_format__to_a_sound_that_cannot_be_written__says_which_can(
+    run: Command, tmp_path: Path
+) -> None:
+    status, _, err = run("export", "Ice bath", "-o", str(tmp_path / "out.mp3"))
+
+    assert (status, err.endswith("A sound file is called .m4a, which every phone and watch plays, or .wav.\n")) == (
+        1,
+        True,
+    )
 
 
 def test_export__to_a_file__replaces_it_only_with_force(run: Command, data: Path, tmp_path: Path) -> None:
@@ -720,7 +747,8 @@ def test_window__without_a_screen__says_why_in_one_sentence(data: Path, words: l
 
     assert (nowhere.returncode, nowhere.stdout, dead.returncode, dead.stdout) == (1, b"", 1, b"")
     assert nowhere.stderr.decode() == (
-        "No window can open: neither DISPLAY nor WAYLAND_DISPLAY is set; start the program in a desktop session.\n"
+        "No window can open: neither DISPLAY nor WAYLAND_DISPLAY is set; start the program in a desktop session, or "
+        "play a routine without a window: play ROUTINE --by-ear.\n"
     )
     assert dead.stderr.decode() == (
         "No window can open: the X display :4711 cannot be used: nothing answers there (check DISPLAY).\n"

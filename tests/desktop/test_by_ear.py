@@ -185,20 +185,27 @@ def test_not_saved__same_kind_twice__is_named_once() -> None:
     assert not_saved(unsaved) == "Not saved: record, because the disk does not answer."
 
 
-def test_run__cannot_go_on__says_so_and_ends(tmp_path: Path) -> None:
+def test_run__cannot_go_on_or_log__says_so_in_sentences_and_ends(tmp_path: Path) -> None:
     program = """
-import sys
+import logging, sys
 from recovery_timer.cli import commands
 from recovery_timer.desktop import by_ear
-class Broken:
-    def __init__(self, *_):
+class Broken(by_ear.ByEar):
+    def play(self, timeline):
+        logging.getLogger("recovery_timer").warning("for the log alone")
         raise RuntimeError("no player")
 by_ear.ByEar = Broken
 sys.exit(commands.main(["--data-dir", sys.argv[1], "play", "Ice bath", "--by-ear"]))
 """
+    (tmp_path / "file").touch()
     ended = subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", program, str(tmp_path / "file" / "data")],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
 
     assert ended.returncode == 1
+    assert "for the log alone" not in ended.stderr
     assert ended.stderr.endswith("by a mistake of its own: RuntimeError: no player.\n")

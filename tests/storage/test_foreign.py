@@ -23,6 +23,9 @@ FOREIGN = [
     (b"exercise,duration,sets\nCalf stretch,30,3\nSquats,20,2\n", LooksLike.CSV),
     (b"Name;Sets;Reps\nSquats;3;10\n", LooksLike.CSV),
     (b"| Exercise | Time |\n|---|---:|\n| Calf stretch | 30s |\n", LooksLike.MARKDOWN_TABLE),
+    (b'{"routine": 1}', LooksLike.JSON),
+    (b"PK\x03\x04\x14\x00", LooksLike.ZIP),
+    (b"PK\x03\x04".ljust(9_000_000), LooksLike.ZIP),
     (b"name: Legs\nsteps:\n  - name: Calf stretch\n    seconds: 30\n", LooksLike.YAML),
 ]
 
@@ -35,7 +38,7 @@ def test_read__names_what_a_file_of_another_program_looks_like(data: bytes, look
     assert caught.value.problem == Foreign(looks_like)
 
 
-@pytest.mark.parametrize("data", [b"[]", b"[1]", b"{", b'{"routine": 1}', b'{"workouts": []}', b"1", b"\xff"])
+@pytest.mark.parametrize("data", [b"[]", b"[1]", b"{", b'{"schema": 1, "workouts": []}', b"1", b"\xff"])
 def test_json_looks_like__nothing_that_is_known(data: bytes) -> None:
     assert json_looks_like(data) is None
 

@@ -50,7 +50,7 @@ class FloorView(QWidget):
     def __init__(self, theme: ThemeManager, model: GuideModel) -> None:
         super().__init__()
         self._theme = theme
-        self._volume = model.volume
+        self._model = model
         self._state: GuideState | None = None
         # Whatever is repainted in it, Qt need not paint what lies below.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -119,8 +119,9 @@ class FloorView(QWidget):
         """Show the part of ``state`` that changes with time."""
         self.digits.show_state(state)
         self.strip.set_played(1.0 - state.share)
-        is_silent = self._volume.percent == 0
-        self._left.set_text(self.tr("{left} · muted").format(left=state.left) if is_silent else state.left)
+        silence = self._model.silence
+        words = self.tr("{left} · {silence}").format(left=state.left, silence=silence) if silence else state.left
+        self._left.set_text(words)
 
     def tick(self) -> None:
         """Show one of the last seconds of a segment."""
@@ -145,7 +146,7 @@ class FloorView(QWidget):
     def _show_volume(self) -> None:
         if not self.isVisible() or self._state is None:
             return
-        volume = self._volume
+        volume = self._model.volume
         words = self.tr("Volume {percent}").format(percent=volume.percent)
         self.volume.show_words(self.tr("Muted") if volume.muted else words)
         self.show_time(self._state)

@@ -169,7 +169,14 @@ class GuideModel(QObject):
     @property
     def is_silent(self) -> bool:
         """Whether cues cannot be heard."""
-        return self._player.sound_problem is not None or self.volume.percent == 0
+        return bool(self.silence)
+
+    @property
+    def silence(self) -> str:
+        """Why cues cannot be heard, in a word or two; empty if they can."""
+        if self._player.sound_problem is not None:
+            return self.tr("no sound")
+        return self.tr("muted") if self.volume.percent == 0 else ""
 
     def state(self) -> GuideState | None:
         """Return what to show now; None if no session is running."""

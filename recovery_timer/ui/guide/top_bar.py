@@ -46,12 +46,15 @@ class TopBar(QWidget):
     def show_time(self, state: GuideState) -> None:
         """Show how long it still takes, and when it ends or was paused."""
         self._times.setText(self.tr("{left} · {ends}").format(left=state.left, ends=state.ends))
+        # An output may come and go at any time.
+        if self._model.silence != self._silence:
+            self.show_volume()
 
     def show_volume(self) -> None:
-        """Show the volume, or that the sound is muted."""
-        volume = self._model.volume
-        self.volume.set_icon("muted" if volume.percent == 0 else "volume")
-        self.volume.setText(self.tr("muted") if volume.muted else self.tr("{percent} %").format(percent=volume.percent))
+        """Show the volume, or why nothing can be heard."""
+        silence = self._silence = self._model.silence
+        self.volume.set_icon("muted" if silence else "volume")
+        self.volume.setText(silence or self.tr("{percent} %").format(percent=self._model.volume.percent))
 
     def set_text_px(self, text_px: int) -> None:
         """Draw the words ``text_px`` high."""

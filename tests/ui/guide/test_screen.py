@@ -276,6 +276,21 @@ def test_no_sound_and_no_flash__offers_the_flash_once_a_session_and_forces_nothi
     assert running.guide_screen.flash.isVisible()
 
 
+def test_output__gone_and_back__is_said_where_the_volume_is(running: RunningApp) -> None:
+    playing(running)
+    guide = running.guide_screen
+    assert guide.guide.top.volume.text() == "70 %"
+    running.fakes.audio.problem = AudioProblem(AudioFault.OUTPUT_LOST)
+    guide.refresh()
+    assert guide.guide.top.volume.text() == "no sound"
+    guide.show_floor(True)
+    assert "no sound" in shown(guide.floor)
+    guide.show_floor(False)
+    running.fakes.audio.problem = None
+    guide.refresh()
+    assert guide.guide.top.volume.text() == "70 %"
+
+
 def test_muted_meanwhile__offers_the_flash__but_not_again(running: RunningApp) -> None:
     running.settings.change("flash", False)
     playing(running)

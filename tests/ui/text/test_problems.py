@@ -107,7 +107,7 @@ SENTENCES: list[tuple[FileProblem, str]] = [
     (NotJson(12, 9, "invalid character"), "The file is not JSON: line 12, column 9: invalid character."),
     (NotJson(12, 9, ""), "The file is not JSON: line 12, column 9: the text ends too early."),
     (NotUtf8(), "The file is not JSON text: it is not in UTF-8."),
-    (NotUtf8(may_be_text=True), "It is neither JSON nor text in UTF-8."),
+    (NotUtf8(may_be_text=True), "It is no routine: neither text (in UTF-8) nor JSON."),
     (
         Foreign(LooksLike.JAWT),
         (
@@ -118,6 +118,11 @@ SENTENCES: list[tuple[FileProblem, str]] = [
     (
         Foreign(LooksLike.CSV),
         "It looks like a table (CSV). Write each row as a line, such as 3 x 30s calf stretch L/R.",
+    ),
+    (Foreign(LooksLike.JSON), "It is JSON, but not of Recovery Timer: the field schema is missing."),
+    (
+        Foreign(LooksLike.ZIP),
+        "It is a zip file, not a routine. A copy of everything is opened in the settings: Browse backups, From a file.",
     ),
     (Foreign(LooksLike.YAML), "It looks like YAML. Write each step as a line, such as 3 x 30s calf stretch L/R."),
     (NestedTooDeeply(), "The file is not a routine: it is nested too deeply."),
