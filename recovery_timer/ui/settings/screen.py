@@ -22,6 +22,7 @@ from recovery_timer.ui.text.settings import SettingText, group_label, setting_te
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.file_choice import FileChoice
 from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.text import label
@@ -45,8 +46,8 @@ class SettingsScreen(QWidget):
 
     shortcuts_wanted = Signal()
 
-    def __init__(self, theme: ThemeManager, model: SettingsModel, notices: Notices) -> None:
-        """Changes that can be undone are shown in ``notices``."""
+    def __init__(self, theme: ThemeManager, model: SettingsModel, notices: Notices, files: FileChoice) -> None:
+        """Changes that can be undone are shown in ``notices``; ``files`` asks for the user's own sounds."""
         super().__init__()
         self._theme = theme
         self._model = model
@@ -73,7 +74,7 @@ class SettingsScreen(QWidget):
                 self.controls[field.name] = self._fields.make(field)
                 self.add_row(group_label(group), _row(theme, field, texts[field.name], self.controls[field.name]))
             if group is SettingGroup.SOUND:
-                add_sound_rows(self._panel(group_label(group)), theme, model, notices)
+                add_sound_rows(self._panel(group_label(group)), theme, model, notices, files)
             elif group is SettingGroup.VOICE:
                 self._panel(group_label(group)).add(VoiceRow(theme, model))
 

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports.problems import UnusableSoundError
@@ -16,26 +16,29 @@ from recovery_timer.ui.text.problems import error_reason
 from recovery_timer.ui.text.sounds import sound_label
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.file_choice import FileChoice
 from recovery_timer.ui.widgets.fold_heading import FoldHeading
 from recovery_timer.ui.widgets.text import label
 
 
-def add_sound_rows(panel: SettingsPanel, theme: ThemeManager, model: SettingsModel, notices: Notices) -> None:
+def add_sound_rows(
+    panel: SettingsPanel, theme: ThemeManager, model: SettingsModel, notices: Notices, files: FileChoice
+) -> None:
     """Add the sound check to ``panel``, and folded away a row for each sound."""
     panel.add(CheckRow(theme, model))
-    panel.add(SoundRows(theme, model, notices))
+    panel.add(SoundRows(theme, model, notices, files))
 
 
 class SoundRows(QWidget):
     """A row for each sound, under a heading that says how many are the user's own."""
 
-    def __init__(self, theme: ThemeManager, model: SettingsModel, notices: Notices) -> None:
-        """Changes that can be undone are shown in ``notices``."""
+    def __init__(self, theme: ThemeManager, model: SettingsModel, notices: Notices, files: FileChoice) -> None:
+        """Changes that can be undone are shown in ``notices``; ``files`` asks for a sound."""
         super().__init__()
         self._model = model
         rows = SettingsPanel(theme, is_inner=True)
         for name in Sound:
-            rows.add(SoundRow(theme, model, notices, name))
+            rows.add(SoundRow(theme, model, notices, files, name))
         self.heading = FoldHeading(theme, self.tr("Each sound"), rows, has_line=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -68,8 +71,10 @@ class CheckRow(SettingRow):
 class SoundRow(SettingRow):
     """The row of one sound, with buttons to play it, replace it and go back to the built-in one."""
 
-    def __init__(self, theme: ThemeManager, model: SettingsModel, notices: Notices, name: Sound) -> None:
-        """``name`` is the sound's. Changes that can be undone are shown in ``notices``."""
+    def __init__(
+        self, theme: ThemeManager, model: SettingsModel, notices: Notices, files: FileChoice, name: Sound
+    ) -> None:
+        """``name`` is the sound's. Changes that can be undone are shown in ``notices``; ``files`` asks for another."""
         sound = sound_label(name)
         self.play = Button(
             theme, role="icon", icon="play", name=text.tr("Play: {sound}").format(sound=sound), pressed=self._play
@@ -79,6 +84,7 @@ class SoundRow(SettingRow):
         super().__init__(theme, sound, "", self.choose, self.play)
         self._model = model
         self._notices = notices
+        self._files = files
         self._name = name
         self._is_reading = False
         self.built_in = Button(theme, self.tr("Use the built-in one"), role="inline-link", pressed=self._use_built_in)
@@ -122,11 +128,8 @@ class SoundRow(SettingRow):
         # The buttons stay enabled: a disabled one would lose the keyboard's focus.
         if self._is_reading:
             return
-        dialog = QFileDialog(self.window(), self.tr("Choose a sound"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Sounds (*.wav *.WAV)"), self.tr("All files (*)")])
-        dialog.fileSelected.connect(self.take)
-        dialog.open()
+        kinds = [self.tr("Sounds (*.wav *.WAV)"), self.tr("All files (*)")]
+        self._files.to_open(self.window(), self.tr("Choose a sound"), kinds, self.take)
 
     def _use_built_in(self) -> None:
         if self._is_reading:

@@ -1,4 +1,5 @@
 from array import array
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -151,16 +152,24 @@ def test_built_in__is_played_again_and_can_be_undone(running: RunningApp, rows: 
     assert rows[Sound.HALF].built_in.isVisible()
 
 
-def test_choose__asks_for_a_wav_without_stopping_the_program(running: RunningApp, rows: dict[Sound, SoundRow]) -> None:
+def test_choose__asks_for_a_wav_without_stopping_the_program(
+    running: RunningApp, rows: dict[Sound, SoundRow], tmp_path: Path
+) -> None:
+    bell = str(tmp_path / "bell.wav")
+    running.fakes.own_sounds.files[bell] = BELL
     click(rows[Sound.HALF].choose)
     (dialog,) = running.window.findChildren(QFileDialog)
     assert dialog.isVisible()
     assert "*.wav" in dialog.nameFilters()[0]
 
-    dialog.fileSelected.emit("bell.wav")
+    dialog.fileSelected.emit(bell)
 
     assert running.sounds.own(Sound.HALF) == BELL
     dialog.close()
+    click(rows[Sound.TICK].choose)
+    again = running.window.findChildren(QFileDialog)[-1]
+    assert again.directory().path() == str(tmp_path)
+    again.close()
 
 
 def test_sound_check__is_opened_and_closed_again(running: RunningApp, rows: dict[Sound, SoundRow]) -> None:
