@@ -926,7 +926,9 @@ def build_drafts(running: RunningApp) -> QWidget:
 def build_fit(running: RunningApp) -> QWidget:
     running.builder_model.open("evening-legs")
     running.builder_screen.fit_wanted.emit()
-    return QApplication.activeModalWidget() or running.window
+    asked = QApplication.activeModalWidget()
+    assert asked is not None
+    return asked
 
 
 def build_menu(running: RunningApp) -> QWidget:
@@ -945,9 +947,12 @@ def build_discard(running: RunningApp) -> QWidget:
 def build_conflict(running: RunningApp) -> QWidget:
     running.builder_model.open("evening-legs")
     running.builder_model.rename("My legs")
+    running.builder_model.add("squats")
     running.fakes.routines.save(replace(EVENING_LEGS, blocks=EVENING_LEGS.blocks[:2]))
     running.library.reload()
-    return QApplication.activeModalWidget() or running.window
+    asked = QApplication.activeModalWidget()
+    assert asked is not None
+    return asked
 
 
 def routines_menu(running: RunningApp) -> QWidget:

@@ -1,5 +1,7 @@
 """A language without Latin letters: any that are left in the window belong to text that cannot be translated."""
 
+import importlib
+import pkgutil
 import re
 import subprocess
 import sys
@@ -14,6 +16,7 @@ from PySide6.QtCore import QLocale, QModelIndex, Qt, QTranslator
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QDialog, QLabel, QLineEdit, QTreeView, QWidget
 
+import recovery_timer.ui
 from recovery_timer import assets
 from recovery_timer.routine.model import Step
 from recovery_timer.ui.actions import EVERYWHERE, OUTSIDE_A_SESSION
@@ -24,6 +27,8 @@ from recovery_timer.ui.history import actions as history
 from recovery_timer.ui.routines import actions as routines
 from recovery_timer.ui.techniques import actions as techniques
 from recovery_timer.ui.widgets.elided_label import ElidedLabel
+from recovery_timer.ui.widgets.question import QuestionDialog
+from recovery_timer.ui.widgets.search_field import SearchField
 from tests import screens
 from tests.running_app import RunningApp
 
@@ -180,6 +185,36 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     return words
 
 
+def floor_volume(running: RunningApp) -> None:
+    screens.floor_work(running)
+    running.volume.set_percent(35)
+
+
+def build_help(running: RunningApp) -> QWidget | None:
+    running.navigator.show("build")
+    running.builder_screen.help_wanted.emit()
+    return QApplication.activeModalWidget()
+
+
+def settings_erasing(running: RunningApp) -> QWidget | None:
+    screens.settings_erase(running)
+    for _ in range(2):
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, QuestionDialog)
+        next(iter(asked.buttons.values())).click()
+    return QApplication.activeModalWidget()
+
+
+def routines_none_of_ones_own(running: RunningApp) -> None:
+    running.navigator.show("routines")
+    for entry in running.library.entries:
+        if not entry.built_in:
+            running.routines_model.delete(entry.routine.id)
+
+
+SCENES = (*screens.SCENES, floor_volume, build_help, settings_erasing, routines_none_of_ones_own)
+
+
 @pytest.mark.usefixtures("_greek")
 def test_every_screen_and_dialog__in_another_language__has_no_english_left(
     run_app: Callable[..., RunningApp], painted: set[str], qapp: QApplication
@@ -188,13 +223,15 @@ def test_every_screen_and_dialog__in_another_language__has_no_english_left(
     running = run_app(routines=(screens.EVENING_LEGS, screens.LONG))
     left: dict[str, str] = {}
     seen: set[str] = set()
-    for scene in screens.SCENES:
+    shown_kinds: set[type] = set()
+    for scene in SCENES:
         shown = scene(running) or running.window
         running.guide_screen.refresh()
         qapp.processEvents()
         painted.clear()
         shown.grab()
-        ours = (each for each in qapp.allWidgets() if each.isVisible() and each.window() not in of_other_tests)
+        ours = [each for each in qapp.allWidgets() if each.isVisible() and each.window() not in of_other_tests]
+        shown_kinds.update(kind for each in ours for kind in type(each).__mro__)
         texts = {text for widget in ours for text in texts_of(widget)}
         seen |= texts | painted
         left |= {text: scene.__name__ for text in texts | painted if is_latin(text) and text not in left}
@@ -202,6 +239,19 @@ def test_every_screen_and_dialog__in_another_language__has_no_english_left(
 
     assert len(seen) > 600
     assert left == {}
+    assert kinds_of_widgets() - shown_kinds == set()
+
+
+def kinds_of_widgets() -> set[type]:
+    """Return all classes of widgets and dialogs that the program has."""
+    for module in pkgutil.walk_packages(recovery_timer.ui.__path__, "recovery_timer.ui."):
+        importlib.import_module(module.name)
+    kinds, found = [QWidget], set[type]()
+    while kinds:
+        kinds += (kind := kinds.pop()).__subclasses__()
+        if kind.__module__.startswith("recovery_timer.ui."):
+            found.add(kind)
+    return found
 
 
 def is_latin(text: str) -> bool:
@@ -218,7 +268,7 @@ def is_latin(text: str) -> bool:
 
 
 def leave(running: RunningApp, qapp: QApplication) -> None:
-    """Close whatever the last scene has left open."""
+    """Close whatever the last scene has left open, forget its drafts, and clear what it searched for."""
     for _ in range(2):
         # Ending a session may open a question, and closing a question may end a session.
         while (window := qapp.activePopupWidget() or qapp.activeModalWidget()) is not None:
@@ -227,6 +277,10 @@ def leave(running: RunningApp, qapp: QApplication) -> None:
             qapp.processEvents()
         running.player.end()
         qapp.processEvents()
+    for draft in running.workbench.drafts:
+        running.workbench.discard(draft.routine_id)
+    for field in running.window.findChildren(SearchField):
+        field.clear()
 
 
 def test_the_pseudo_language__is_seen_where_a_sentence_is_not_translated(qapp: QApplication) -> None:
