@@ -15,6 +15,7 @@ Gaps have the side, set and label of the work that follows: during a gap, the sc
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal, assert_never
 
 from msgspec import Struct
@@ -49,7 +50,7 @@ class Kind(StrEnum):
     COLD = "cold"
     TRANSFER = "transfer"
 
-    @property
+    @cached_property
     def is_gap(self) -> bool:
         """Whether it lies between the parts that the routine is for: any kind but work, warm and cold."""
         match self:
