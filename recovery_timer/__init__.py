@@ -3,4 +3,4 @@
 __version__ = "0.1.0"
 
 APPLICATION_ID = "org.recoverytimer.RecoveryTimer"
-"""By which a desktop matches windows and media controls to the program's entry in its menu."""
+"""The id by which a desktop matches windows and media controls to the program's menu entry."""

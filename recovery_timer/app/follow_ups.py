@@ -129,7 +129,7 @@ class FollowUps:
         self._worker.run(lambda: self._journal.read_recent(since, done_since), learn)
 
     def look(self) -> None:
-        """See what is due now. By itself, it looks whenever that changes."""
+        """Check what is due now. This also happens automatically whenever it changes."""
         if not self.is_loaded:
             return
         now, choices = self._clock.here(), self._choices()
@@ -145,7 +145,7 @@ class FollowUps:
         self._ticker.arm(min(max(delay_ms, 1), LOOK_EVERY_MS), self.look)
 
     def look_after_change(self) -> None:
-        """See what is due now that the user has changed something: what became due by that is no news to them."""
+        """Check what is due now that the user has changed something: whatever this makes due is no news to them."""
         if not self.is_loaded:
             return
         now = self._clock.here()
@@ -168,7 +168,7 @@ class FollowUps:
 
     @property
     def lines(self) -> tuple[TodayLine, ...]:
-        """The lines of today, three at most; those that are left come when these are answered."""
+        """Today's lines, three at most; the rest follow as these are answered."""
         return self._due[:MOST_LINES]
 
     def after(self, record: Record) -> tuple[AfterLine, ...]:
@@ -197,12 +197,12 @@ class FollowUps:
     # -- answers
 
     def hide(self, line: Line) -> Undo:
-        """Say no more of ``line`` until tomorrow."""
+        """Do not mention ``line`` again until tomorrow."""
         now = self._clock.here()
         return self._log(Answer(id=line.key, at=now, until=moments.next_day(now)))
 
     def answer(self, line: Line) -> Undo:
-        """Say no more of ``line``: the user has asked someone, has done it, or does not want it."""
+        """Do not mention ``line`` again: the user has asked someone, has done it, or does not want it."""
         return self._log(Answer(id=line.key, at=self._clock.here()))
 
     def seen(self, page: CataloguePage) -> Undo:
@@ -245,7 +245,7 @@ class FollowUps:
         return self._log(Reminder(id=kept_id, at=now, kind=ReminderKind.DAILY, due=due, about=technique), before)
 
     def forget(self, reminder: Reminder) -> Undo:
-        """Remind no more of it."""
+        """Delete the reminder."""
         return self._journal.delete_entry(reminder)
 
     def _remind(self, kind: ReminderKind, due: datetime, about: str = "") -> Undo:

@@ -27,7 +27,7 @@ class Change(NamedTuple):
 
 
 class History(NamedTuple):
-    """All that happened: what each session comes to, and the entries, both oldest first."""
+    """Everything that happened: the summary of each session, and the entries, both oldest first."""
 
     sessions: "Sequence[Summary]"
     entries: "Sequence[Entry]"
@@ -41,7 +41,7 @@ class Recent(NamedTuple):
 
 
 class SortedOut(NamedTuple):
-    """What is new of a history; and how many were known as the ``same``, and how many as something ``other``."""
+    """What is new in a history, how many items were known already (``same``), and how many differ (``other``)."""
 
     records: Sequence[Record]
     entries: "Sequence[Entry]"
@@ -62,8 +62,8 @@ class SortedOut(NamedTuple):
 class Journal:
     """Keeps records and entries, and knows when each routine was last used. `changed` is emitted with each change.
 
-    Whatever was kept or deleted is known at once, also while the saver has not written it yet. `replaced` is emitted
-    when so much has changed at once that all of it has to be read anew.
+    Changes are visible at once, even before the saver has written them. `replaced` is emitted when so much has changed
+    at once that everything has to be read again.
     """
 
     def __init__(self, store: JournalStore, saver: Saver, worker: Worker | None = None) -> None:
@@ -85,7 +85,7 @@ class Journal:
 
     def read_last_used(self) -> Mapping[str, datetime]:
         """Return when each routine was last used, according to the store, for `learn`. Any thread may call this."""
-        # First the stamp: what is written while this reads is found by the next `look`.
+        # The stamp comes first: whatever is written during this read is found by the next `look`.
         self._stamp = self._store.stamp()
         return self._store.last_used()
 
@@ -189,7 +189,7 @@ class Journal:
         self._saver.submit(SaveKey(SaveKind.RESTORED_SESSIONS, new.ids[0] if new.added else ""), save)
 
     def read_anew(self) -> None:
-        """Have everybody read anew, because much changed at once in the store: `replaced` is emitted for that."""
+        """Emit `replaced`, because much has changed at once in the store and has to be read again."""
 
         def learn(read: "Future[Mapping[str, datetime]]") -> None:
             self._last_used = {}
@@ -202,7 +202,7 @@ class Journal:
         self._worker.run(self.read_last_used, learn)
 
     def look(self) -> None:
-        """Have everybody read anew if the store has been written to since: by another program, perhaps.
+        """Emit `replaced` if the store has been written to since, perhaps by another program.
 
         The journal's own writes count too: reading once too often is cheap, and no other program's write is missed.
         """
@@ -236,7 +236,7 @@ class Journal:
     # -- reading; any thread may do this
 
     def read_history(self, since: datetime | None = None) -> History:
-        """Return what happened ``since`` that moment; all, if it is None."""
+        """Return what happened ``since`` that moment, or everything if it is None."""
         from recovery_timer.journal.summary import summary_of
 
         unsaved = dict(self._unsaved)
@@ -248,7 +248,7 @@ class Journal:
     def read_sessions_of(self, routine_id: str, count: int) -> Sequence[Record]:
         """Return the ``count`` latest records of the routine with this id, newest first."""
         unsaved = dict(self._unsaved)
-        # Of what the store has, as many may have been deleted or replaced since.
+        # Just as many of those in the store may have been deleted or replaced since.
         stored = self._store.sessions_of(routine_id, count + len(unsaved))
         found = [record for record in stored if record.id not in unsaved]
         kept = (change.record for change in unsaved.values() if change.record is not None)

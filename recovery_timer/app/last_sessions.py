@@ -24,7 +24,7 @@ class LastSession(NamedTuple):
 class LastSessions:
     """Knows the latest session of each routine that was asked for. `changed` is emitted when more of them are known.
 
-    Only what is asked for is read, by the worker, however long the journal is: ask with `of`, then `read`.
+    Only what is asked for is read, by the worker, so the journal's length does not matter: ask with `of`, then `read`.
     """
 
     def __init__(self, journal: Journal, worker: Worker) -> None:
@@ -57,7 +57,7 @@ class LastSessions:
 
         def take(found: Future[Mapping[str, LastSession | None]]) -> None:
             if changes != self._changes:
-                # Sessions came or went meanwhile, and it is not known whether they were read.
+                # Sessions were added or deleted meanwhile, possibly after they were read.
                 self._wanted |= wanted
                 self.read()
                 return
@@ -67,7 +67,7 @@ class LastSessions:
         self._worker.run(lambda: {routine_id: self._last(routine_id) for routine_id in wanted}, take)
 
     def forget(self) -> None:
-        """Read all of them again with the next `read`: many sessions came or went at once."""
+        """Read all of them again with the next `read`: many sessions were added or deleted at once."""
         self._changes += 1
         self._wanted |= self._known.keys()
 

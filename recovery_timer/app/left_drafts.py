@@ -7,10 +7,10 @@ from recovery_timer.ports import DraftStore, QuarantinedFile, SavedDraft
 
 
 class LeftDrafts:
-    """Reads the drafts once, in the thread that first asks for them; any other waits until they are read.
+    """Reads the drafts once, in the thread that first asks for them; other threads wait until they are read.
 
-    So they are read in the background, yet the workbench has all of them from its first edit on, which would otherwise
-    overwrite one that nobody has seen. They are not read again, since by then there are newer drafts among them.
+    This lets them be read in the background, yet the workbench has all of them before its first edit, which might
+    otherwise overwrite an unseen draft. They are never read again, since newer drafts would be among them.
     """
 
     def __init__(self, make_store: Callable[[], DraftStore], on_quarantined: Callable[[QuarantinedFile], None]) -> None:

@@ -1,4 +1,4 @@
-"""What the user tells of the legs after one session: one entry of soreness and one note, saved with each change."""
+"""How the legs felt after one session: one soreness entry and one note, saved on every change."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -15,7 +15,7 @@ _Kept = TypeVar("_Kept", Soreness, Note)
 
 
 class LegsLog:
-    """Keeps what is told after the session with the id ``session``; later changes replace earlier ones."""
+    """Keeps the entries about the session with the id ``session``; later changes replace earlier ones."""
 
     def __init__(self, *, journal: Journal, clock: Clock, new_id: Callable[[], str], session: str) -> None:
         self._journal = journal
@@ -28,12 +28,12 @@ class LegsLog:
 
     @property
     def levels(self) -> tuple[Level, ...]:
-        """The levels that were told."""
+        """The levels set so far."""
         return () if self._soreness is None else self._soreness.levels
 
     @property
     def signs(self) -> frozenset[Sign]:
-        """The signs that were told."""
+        """The signs set so far."""
         return frozenset() if self._soreness is None else self._soreness.signs
 
     @property
@@ -43,16 +43,16 @@ class LegsLog:
 
     @property
     def can_undo(self) -> bool:
-        """Whether anything was told that `undo` takes back."""
+        """Whether there is a change that `undo` would take back."""
         return bool(self._undos)
 
     def level(self, muscle: Muscle, side: Side | None = None) -> int | None:
-        """Return the level of ``muscle`` on ``side``, or the worse one of both (None); None if it was not told."""
+        """Return the level of ``muscle`` on ``side``, or the worse of both sides (None); None if it was not set."""
         found = [each.level for each in self.levels if each.muscle is muscle and _meet(each.side, side)]
         return max(found, default=None)
 
     def set_level(self, muscle: Muscle, level: int, side: Side | None = None) -> None:
-        """Tell the level of ``muscle`` on ``side``, or alike on both (None)."""
+        """Set the level of ``muscle`` on ``side``, or the same on both (None)."""
         told = {(each.muscle, each.side): each for each in self.levels}
         alike = told.pop((muscle, None), None)
         if side is None:
@@ -64,7 +64,7 @@ class LegsLog:
         self._tell(tuple(told.values()), self.signs)
 
     def set_sign(self, sign: Sign, *, is_there: bool) -> None:
-        """Tell whether ``sign`` is there."""
+        """Set whether ``sign`` is present."""
         self._tell(self.levels, self.signs | {sign} if is_there else self.signs - {sign})
 
     def set_note(self, text: str) -> None:
@@ -85,7 +85,7 @@ class LegsLog:
         self._keep(before, self._note, take_back)
 
     def undo(self) -> None:
-        """Take back the last change; nothing happens if there is none."""
+        """Undo the last change, if any."""
         if self._undos:
             self._undos.pop()()
 

@@ -12,7 +12,7 @@ from recovery_timer.storage.calendar import encode
 
 
 def moment(text: str) -> datetime:
-    """Return the moment in ``text``: a day and time, or a time of today or tomorrow, whichever is next.
+    """Return the moment in ``text``: a day and time, or the next occurrence of a time of day.
 
     Raises:
         ArgumentTypeError: if it is neither.

@@ -68,7 +68,7 @@ def _chosen(arguments: Sequence[str]) -> Namespace:
     """Return the command in ``arguments`` and its options. Files without a command are opened in the window."""
     first = _first_word(arguments)
     if not first and not {"-h", "--help"} & {*arguments}:
-        # Somebody waits for the window, and the parser of all commands takes longer to make.
+        # The user is waiting for the window, and the parser of all commands takes longer to make.
         return _window_parser().parse_args(arguments)
     parser, commands = command_parser()
     if first and first not in commands:
@@ -96,7 +96,7 @@ def _first_word(arguments: Sequence[str]) -> str:
 
 
 def _window_parser() -> ArgumentParser:
-    """Return the parser of what comes without a command: the window, and the files to open in it."""
+    """Return the parser for use without a command: it opens the window, with files if any are given."""
     parser = ArgumentParser(
         prog=PROGRAM, allow_abbrev=False, usage=_USAGE, description="Opens the window, and the routines in each FILE."
     )
@@ -241,7 +241,7 @@ def _open(chosen: Namespace) -> int:
 
 
 def _play(chosen: Namespace) -> int:
-    # Late: without a routine to find, the window needs none of it.
+    # Imported late: the window needs none of this unless there is a routine to find.
     from recovery_timer.cli.context import CliContext
 
     context = CliContext(chosen.data_dir)
@@ -263,7 +263,7 @@ def _play(chosen: Namespace) -> int:
 
 
 def _as_last_time(context: "CliContext", read: "Read") -> "Read":
-    """Return a routine with the lengths of the last time; as it is, and say so, if nothing differed."""
+    """Return a routine with the lengths of the last time; if nothing differed, say so and return it unchanged."""
     as_done = context.as_last_time(read)
     if as_done is None:
         terminal.print_error(f'"{read.routine.name}" is played as it is: the last time, nothing differed.')

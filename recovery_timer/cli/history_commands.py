@@ -1,4 +1,4 @@
-"""The commands about the journal: what was done, and how the legs felt. They need no window."""
+"""The commands for the journal: what was done, and how the legs felt. They need no window."""
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -73,12 +73,12 @@ def history_in(file: str) -> bytes | None:
             head = opened.read(1_000)
             return head + opened.read(exchange.MOST_BYTES) if exchange.is_history(head) else None
     except (OSError, ValueError):
-        # ValueError: an impossible file name. Whoever reads it as a routine says what is wrong.
+        # ValueError: an impossible file name. Reading it as a routine reports what is wrong.
         return None
 
 
 def import_history(data: bytes, file: str, data_dir: Path | None) -> str:
-    """Add to the journal what it does not know yet of the history in ``data``, and return what became of it."""
+    """Add to the journal whatever is new to it in the history ``data``, and return a summary."""
     try:
         found = exchange.read(data)
         journal = Journal(_store(data_dir), ImmediateSaver())

@@ -1,4 +1,4 @@
-"""What every command shares: the name of standard input and output, the exit statuses, and the failure it may raise."""
+"""Shared by all commands: the name of standard input and output, the exit statuses, and the failure they may raise."""
 
 from collections.abc import Sequence
 

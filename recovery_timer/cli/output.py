@@ -12,7 +12,7 @@ from recovery_timer.session.cues import cues
 from recovery_timer.session.speech import announcement
 
 if TYPE_CHECKING:
-    # 60 ms at start, and most commands meet no text.
+    # Takes 60 ms to import, and most commands read no text.
     from recovery_timer.routine.notation import Notice
 
 
@@ -25,7 +25,7 @@ def length(timeline: Timeline | None) -> str:
 
 def notice_line(notice: "Notice") -> str:
     """Return where in a text ``notice`` is, what it says, and what could stand there instead."""
-    # A question names what may have been meant itself.
+    # A question itself names what may have been meant.
     asks = notice.message.endswith("?") or not notice.suggestions
     suggestions = "" if asks else f"; try: {' or '.join(notice.suggestions)}"
     return f"Line {notice.line}, column {notice.column}: {notice.message}{suggestions}"
@@ -85,7 +85,7 @@ def timeline_as_json(timeline: Timeline, settings: Settings) -> dict[str, object
 
 def _segment_as_json(segment: Segment, settings: Settings, *, last: bool) -> dict[str, object]:
     heard = cues(segment, segment.duration_ms, half=settings.half, last=last)
-    # All that there is to say: how much of it fits depends on the voice.
+    # Everything there is to say: how much of it fits depends on the voice.
     says, *adds = [each.text for each in announcement(segment, segment.duration_ms, lambda _: 0).spoken] or [""]
     return {
         **{name: getattr(segment, name) for name in _SEGMENT_FIELDS},

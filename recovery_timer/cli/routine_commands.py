@@ -104,7 +104,7 @@ def _export_everything(chosen: Namespace) -> int:
 
 
 def check_files(chosen: Namespace) -> int:
-    """Say of each file whether it is a routine."""
+    """Report for each file whether it is a routine."""
     context = CliContext(chosen.data_dir)
 
     def look(file: str) -> str:

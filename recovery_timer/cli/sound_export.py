@@ -27,7 +27,7 @@ from recovery_timer.storage.sound.wav_file import write_wav
 def export_sound(chosen: Namespace) -> int:
     """Write a session of a routine to a sound file, as it would be heard."""
     write = _writer(chosen.output)
-    # The window ends this process to cancel it: as after Ctrl+C, nothing may be left behind.
+    # The window cancels the export by ending this process: as after Ctrl+C, nothing may be left behind.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     context = CliContext(chosen.data_dir)
     read = context.routine(chosen.routine)
@@ -79,7 +79,7 @@ def _writer(file: str) -> SoundFileWriter:
 
 
 def _progress(in_lines: bool) -> Callable[[int], None]:
-    """Return what tells the user, or the window, how many percent are done."""
+    """Return a function that reports the percentage done to the user, or to the window."""
     if in_lines:
         return _print_percent
     if not terminal.is_terminal():
@@ -94,7 +94,7 @@ def _print_percent(percent: int) -> None:
 
 
 def _reporting(file: SoundFile, report: Callable[[int], None]) -> SoundFile:
-    """Return ``file`` with blocks that report how far they are."""
+    """Return ``file`` with blocks that report progress as they are consumed."""
 
     def blocks() -> Iterator[bytes]:
         rendered = last = 0

@@ -91,8 +91,8 @@ def flush() -> None:
 class RewrittenLine:
     """The last line of the terminal, rewritten in place.
 
-    No escape sequence is needed, so that every terminal understands it. A terminal that takes nothing, such as that of
-    a connection that hangs, is left alone: nobody may wait for it.
+    It uses no escape sequences, so every terminal understands it. A terminal that accepts no output, such as that of a
+    stalled connection, is left alone: nothing may wait for it.
     """
 
     def __init__(self) -> None:
@@ -113,7 +113,7 @@ class RewrittenLine:
         self._shown = ""
 
     def _write(self, text: str) -> None:
-        # A terminal that has gone takes nothing, and the session goes on.
+        # The terminal is gone, and the session goes on.
         with suppress(OutputError), _output():
             sys.stdout.write(text)
             sys.stdout.flush()
@@ -125,7 +125,7 @@ def is_terminal() -> bool:
 
 
 def _takes_output() -> bool:
-    """Return whether the terminal takes a line without making the program wait."""
+    """Return whether the terminal accepts a line without blocking."""
     return sys.platform == "win32" or bool(select.select([], [sys.stdout], [], 0)[1])
 
 

@@ -57,7 +57,7 @@ _log = logging.getLogger(__name__)
 
 
 class Guide(Protocol):
-    """Shows the session to the user, and passes on what they press."""
+    """Shows the session to the user, and passes on the keys they press."""
 
     def begin(self, timeline: Timeline, routine_id: str, *, has_keys: bool) -> None:
         """Play ``timeline`` of routine ``routine_id``."""
@@ -76,7 +76,7 @@ class Guide(Protocol):
         ...
 
     def close(self) -> None:
-        """Show nothing more."""
+        """Stop showing the session."""
         ...
 
 
@@ -184,7 +184,7 @@ class ByEar(QObject):
     def _on_event(self, event: PlayerEvent) -> None:
         match event:
             case Finished():
-                # Its last sound is heard to the end.
+                # Let its last sound be heard in full.
                 QTimer.singleShot(RING_OUT_MS, self, self._over.set)
             case Ended():
                 self._over.set()
@@ -215,7 +215,7 @@ class ByEar(QObject):
 
 
 class TerminalProblems(QObject):
-    """Accepts problems from any thread, and tells them as sentences in the terminal."""
+    """Accepts problems from any thread, and prints them as sentences in the terminal."""
 
     _reported = Signal(str)
 
@@ -228,7 +228,7 @@ class TerminalProblems(QObject):
         self._reported.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
 
     def tell_by(self, tell: Callable[[str], None]) -> None:
-        """Tell by calling ``tell`` the problems reported so far, and from now on."""
+        """Call ``tell`` with the problems reported so far, and with later ones."""
         self._tell = tell
         for sentence in self._early:
             tell(sentence)
@@ -255,7 +255,7 @@ class TerminalProblems(QObject):
         self._reported.emit(str(quarantine_report(file)))
 
     def value_not_used(self, problem: Message) -> None:
-        """Do nothing: the command that plays has read the settings too, and has said it."""
+        """Do nothing: the command that plays has read the settings too, and has reported it."""
 
     def sounds_lost(self, lost: Sequence[LostSound]) -> None:
         """Report the user's own sounds that can no longer be played."""

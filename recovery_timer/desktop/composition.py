@@ -38,8 +38,8 @@ def compose(
 ) -> "Program":
     """Return the program in ``window``, or in one of its own that is not shown yet.
 
-    ``style`` and ``scale`` are the `ThemeManager`'s. ``wait`` is called before the first screen is made, and with what
-    to wait for: that the worker has read the user's routines.
+    ``style`` and ``scale`` are the `ThemeManager`'s. ``wait`` is called before the first screen is made, with a
+    function that returns whether the worker has read the user's routines.
     """
     program = Program(app, ports, options, window=window, style=style, scale=scale)
     program.open_window(wait)
@@ -91,7 +91,7 @@ class Program(Parts):
         _ = self.notifying
 
     def play(self, routine: Routine, techniques: Iterable[OwnTechnique] = ()) -> None:
-        """Guide through ``routine``, which need not be in the library, and neither need its own ``techniques``."""
+        """Guide through ``routine``; neither it nor its own ``techniques`` need be in the library."""
         self.session_controller.play(self.routines_model.expand(routine, techniques), routine.id)
 
     def open_files(self, files: Sequence[str]) -> None:

@@ -1,4 +1,4 @@
-"""The end of every program that can play: what is left to save is saved, and everything is released."""
+"""Shutting down a program that can play: pending saves are completed, and everything is released."""
 
 import logging
 import os
@@ -15,11 +15,11 @@ _log = logging.getLogger(__name__)
 
 
 def release(services: "Services", timeout_s: float) -> bool:
-    """Break off a session, save what is left to save within ``timeout_s``, and release the sound.
+    """Break off a session, complete pending saves within ``timeout_s``, and release the sound.
 
-    Return False if the disk does not answer: the thread that saves would then keep the process alive.
+    Return False if the disk does not respond: the saving thread would then keep the process alive.
     """
-    # Nothing was played if there is no player, and none need be made for the end.
+    # Without a player, nothing was played; do not make one just to end it.
     if services.has("player"):
         services.player.break_off()
     services.audio.end()
@@ -33,10 +33,10 @@ def release(services: "Services", timeout_s: float) -> bool:
 
 
 def give_up(error: Exception) -> NoReturn:
-    """Log ``error``, which nothing has handled, say so on standard error, and end the process with status 1."""
+    """Log the unhandled ``error``, report it on standard error, and end the process with status 1."""
     _log.error("The program ended with an error", exc_info=error)
     sys.stderr.write(f"The program cannot go on, by a mistake of its own: {type(error).__name__}: {error}.\n")
     sys.stderr.flush()
     logging.shutdown()
-    # The thread that saves would wait for more to save, and keep the next start from opening a window.
+    # The saving thread would wait for more work, and keep the next start from opening a window.
     os._exit(1)

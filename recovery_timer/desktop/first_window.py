@@ -1,4 +1,4 @@
-"""The first window: on the screen before the program is loaded, and looking like the last one."""
+"""The first window: shown before the program is loaded, and looking like it did when it was last closed."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -44,7 +44,7 @@ def keep_alive(app: QApplication, is_over: Callable[[], bool]) -> None:
 
 
 def _last_look(state_file: Path) -> Mapping[str, object]:
-    """Return what is in the state file. `storage` reads it too, and deals with what is wrong, but loads for longer."""
+    """Return the content of the state file. `storage` reads it too, and handles faults, but takes longer to import."""
     with suppress(OSError, ValueError, RecursionError):
         if state_file.is_file() and not state_file.is_symlink() and state_file.stat().st_size <= _LARGEST_STATE_BYTES:
             values = json.loads(state_file.read_bytes())

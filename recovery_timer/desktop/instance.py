@@ -22,10 +22,10 @@ _log = logging.getLogger(__name__)
 
 
 def acquire_or_forward(options: Options) -> "tuple[InstanceLock | None, Response | None]":
-    """Return the lock, if this start is the first for its data folder, or else the first one's response to ``options``.
+    """Return the lock if this start is the first for its data folder, else the first one's response to ``options``.
 
-    Both are None if starts cannot find each other here. The program opens all the same: windows that share a folder see
-    each other's files.
+    Both are None if starts cannot find each other on this system. The program opens all the same: windows that share a
+    folder see each other's files.
     """
     try:
         # Imported late: loads Qt, and a system library that may be missing.
@@ -85,7 +85,7 @@ def serve_later_starts(lock: "InstanceLock", program: "Program") -> "Server | No
 
     def handle(request: "Request", reply: "Reply") -> None:
         if request.by_ear:
-            # Whoever wants to hear it in a terminal, perhaps on another machine, has no use for it in the window.
+            # A user who asked for it in a terminal, perhaps on another machine, cannot use the window.
             reply(failed(InstanceProblem.WINDOW_OPEN))
             return
         remote_control.activate(request.activation_token)

@@ -4,8 +4,8 @@ The empty window is painted first, with as little loaded as possible, then the f
 the icon and the event loop, which runs one coroutine: wait for the request to stop, clean up. Qt never quits by itself,
 so the clean-up still runs inside the loop.
 
-When the user has everything erased, the program ends too, erases it once nothing writes any more, and begins anew in
-the same process: so nothing of it is left in memory either, and the first start is a first start.
+When the user erases everything, the program ends too, erases the data once nothing writes any more, and starts over in
+the same process: nothing is left in memory either, and the next start is a true first start.
 """
 
 import gc
@@ -37,7 +37,7 @@ BACK_UP_AFTER_S = 1.0
 """The delay of the day's backup, so that it does not compete with drawing the window for the processor."""
 
 TODAY_AFTER_S = 0.2
-"""The delay of what is said today: the window is painted and reads keys before the journal is read."""
+"""The delay before today's advice is shown: the window is painted and responds before the journal is read."""
 
 BEFORE_SLEEP_S = 1.0
 """The time limit for saving before the machine sleeps; the system waits at most 5 s."""
@@ -68,7 +68,7 @@ def run(options: Options) -> int:
         _log.exception("A library is missing")
         return _cannot_open(f"The window cannot open, because a library is missing: {error}.")
     except Exception as error:  # noqa: BLE001 - whatever it is, there is no caller to handle it
-        # The window that could show it is gone, or was never there.
+        # There is no window to show it in, or no longer one.
         give_up(error)
     return 0
 
@@ -227,7 +227,7 @@ async def _live(
     await sleep_watch.close()
     await motion_watch.close()
     if lock is not None:
-        # So that the next start need not wait for the interpreter to shut down.
+        # Otherwise the next start would have to wait until the interpreter has shut down.
         lock.release()
     signals.close()
     return erase.is_set()
@@ -278,7 +278,7 @@ def _end(program: "Program") -> None:
 
 
 async def _erase(program: "Program", places: "Folders") -> None:
-    """Release everything and then erase all data of the user's, while the window says so, and what was left."""
+    """Release everything, then erase all of the user's data; the window says so, and what could not be erased."""
     import asyncio
 
     from recovery_timer.storage.backup.everything import WholeFiles

@@ -1,6 +1,7 @@
 """The window and the models of its screens by name, each made once, on first use.
 
-A model says what its screen shows and does what it asks for. It knows no screen, so it is made here, below `parts`.
+A model decides what its screen shows and carries out its requests. It knows no screen, so it is made here, below
+`parts`.
 """
 
 from collections.abc import Callable
@@ -230,7 +231,7 @@ class Models(Services):
 
         model = YourDataModel(
             self.everything,
-            # One of its own: to copy a history of many years takes a minute.
+            # A worker of its own: copying a history of many years takes a minute.
             self._ports.worker(),
             open_file=self._ports.open_file,
             is_in_session=lambda: self.navigator.is_in_session,

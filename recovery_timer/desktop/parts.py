@@ -107,7 +107,7 @@ class Parts(Models):
         return sheet
 
     def preview(self, routine_id: str) -> None:
-        """Show what a routine takes, and what the journal says of starting it now, over the routines."""
+        """Show, over the routines, what a routine takes and what the journal says about starting it now."""
         from recovery_timer.ui.text.follow_ups import before_session
 
         lines = self._lines_before(routine_id)
@@ -141,7 +141,7 @@ class Parts(Models):
         return any(line.is_objection for line in self._lines_before(routine_id))
 
     def _lines_before(self, routine_id: str) -> "tuple[BeforeLine, ...]":
-        """Return what the journal says of starting a routine now and has not said yet, once it has been read."""
+        """Return what the journal says about starting a routine now, if it has been read and has not said so yet."""
         if not self.has("follow_ups_model"):
             return ()
         segments = self.routines_model.timeline(routine_id).segments
@@ -150,7 +150,7 @@ class Parts(Models):
         return self.follow_ups_model.before(families, before_a_run=is_before_a_run)
 
     def _offer_more(self, routine_id: str, at: "QPoint") -> None:
-        """Open the menu of the sheet: that of the routine, and whether a sheet comes before the first time."""
+        """Open the menu of the sheet: that of the routine, plus whether to show a sheet before the first time."""
         menu = self.routines_screen.menu_of(routine_id, without=("start", "start_as_last_time", "open", "edit"))
         for entry in menu.actions():
             entry.triggered.connect(lambda _checked: self.routine_sheet.close())
@@ -177,7 +177,7 @@ class Parts(Models):
         return offer
 
     def _follow_offer(self) -> None:
-        """Give the focus to what comes after the offer, which has been answered."""
+        """Move the focus to what follows the offer, now that it has been answered."""
         if self.navigator.place.stage is Stage.HOME and self.navigator.place.screen == HOME:
             self.routines_screen.focus_first()
 
@@ -230,7 +230,7 @@ class Parts(Models):
         def keep(folder: str) -> None:
             self.saver.submit(SaveKey(SaveKind.WINDOW, _FOLDER), lambda: self._state.save({_FOLDER: folder}))
 
-        # A worker of its own: a drive that hangs must not hold up what has nothing to do with it.
+        # A worker of its own: a drive that hangs must not hold up anything unrelated.
         return FileChoice(last_folder, keep, self._ports.worker())
 
     # -- the builder
@@ -377,7 +377,7 @@ class Parts(Models):
         return model
 
     def _wish_kept(self, kept: "tuple[str, Undo, Topic]") -> None:
-        """Say what the user will be reminded of, offer to undo it, and to be notified on the desktop as well."""
+        """Say what the user will be reminded of, and offer to undo that or to be notified on the desktop as well."""
         from recovery_timer.app.follow_ups import SETTINGS
 
         words, undo, topic = kept

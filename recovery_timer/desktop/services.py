@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 
 class Problems(Protocol):
-    """Tells the user of problems: in the window, or in the terminal. Called from any thread."""
+    """Reports problems to the user, in the window or in the terminal. May be called from any thread."""
 
     def file_quarantined(self, file: "QuarantinedFile") -> None:
         """Report that a file of the user's could not be read or written."""
@@ -80,7 +80,7 @@ class Services:
         self._on_unsaved = on_unsaved
 
     def has(self, part: str) -> bool:
-        """Whether the part called ``part`` is made by now."""
+        """Whether the part called ``part`` has been made."""
         return part in vars(self)
 
     # -- saving
@@ -210,13 +210,13 @@ class Services:
 
     def _is_busy(self) -> bool:
         """Whether the user is told of nothing now: a session runs, or has just ended and asks how the legs are."""
-        # Without a player, nothing was ever played.
+        # Without a player, nothing has been played.
         session = self.player.session if self.has("player") else None
         return session is not None and not session.is_over
 
     @cached_property
     def has_checkpoint(self) -> bool:
-        """Whether a session was interrupted before this start: later, the only checkpoint is one of our own."""
+        """Whether a session was interrupted before this start; a later checkpoint is this program's own."""
         return self._ports.has_checkpoint()
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The machine: its screen, its sleep, and whether its desktop wants animations."""
+"""The machine: its screen, its sleep, and whether its desktop allows animations."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -42,7 +42,7 @@ class NoSleepWatch:
 
 
 class MotionWatch(Protocol):
-    """Reports whether the desktop wants animations, on systems where Qt does not pass that on."""
+    """Reports whether the desktop allows animations, on systems where Qt does not pass that on."""
 
     def watch(self, changed: Callable[[bool], None]) -> None:
         """Call ``changed`` with whether things may move: as soon as that is known, and whenever it changes."""

@@ -1,5 +1,5 @@
-"""The desktop's media controls, by which keyboards, headsets, lock screens and phones reach the program, and other
-programs that play.
+"""The desktop's media controls, through which keyboards, headsets, lock screens and phones reach the program; and the
+other programs that play.
 """
 
 from collections.abc import Callable
@@ -33,7 +33,7 @@ class NowPlaying(Struct, frozen=True, kw_only=True):
 
 
 class MediaCommands(Protocol):
-    """What may be pressed on the media controls, and asked by them. A command that makes no sense now does nothing."""
+    """The commands and queries of the media controls. A command that makes no sense now does nothing."""
 
     def play(self) -> None:
         """Resume; finish a segment that waits for the user."""
@@ -60,11 +60,11 @@ class MediaCommands(Protocol):
         ...
 
     def forward(self) -> None:
-        """Come 15 s nearer to the end of the segment."""
+        """Make the segment 15 s shorter."""
         ...
 
     def back(self) -> None:
-        """Be 15 s further from the end of the segment."""
+        """Make the segment 15 s longer."""
         ...
 
     def set_volume(self, percent: int) -> None:
@@ -81,7 +81,7 @@ class MediaControls(Protocol):
 
     @property
     def wants_covers(self) -> bool:
-        """Whether anybody may see a cover: making one takes time."""
+        """Whether covers are shown anywhere: making one takes time."""
         ...
 
     def show(self, playing: NowPlaying) -> None:
@@ -123,7 +123,7 @@ class OtherPlayers(Protocol):
         ...
 
     def resume(self) -> None:
-        """Let the players go on that `pause` has paused, unless they are no longer paused."""
+        """Resume the players that `pause` has paused, unless the user has resumed or stopped them since."""
         ...
 
     async def close(self) -> None:

@@ -1,6 +1,6 @@
-"""Problems, as messages: the one table from which the window and the commands speak.
+"""Problems as messages: the single table that both the window and the commands use.
 
-`ui.text.problems` puts them into the user's language; the commands print them as they are.
+`ui.text.problems` translates them into the user's language; the commands print them as they are.
 """
 
 from collections.abc import Sequence
@@ -400,7 +400,7 @@ def _sound_fault(fault: SoundFault) -> Message:
 
 
 def instance_problem(problem: InstanceProblem) -> Message:
-    """Return why a later start and the open window do not get on, and what to do."""
+    """Return why a later start cannot talk to the open window, and what to do."""
     match problem:
         case InstanceProblem.NO_RESPONSE:
             return Message("Recovery Timer is running already, but does not answer: end that process, and start again.")

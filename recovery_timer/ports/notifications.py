@@ -54,14 +54,14 @@ NotificationEvent: TypeAlias = NotificationShown | NotificationPressed | Notific
 
 
 class Notifications(Protocol):
-    """Shows notifications. What comes of them is reported as events, never from within a call."""
+    """Shows notifications. Their outcome is reported as events, never from within a call."""
 
     def show(self, notification: Notification) -> None:
         """Show ``notification``, in place of the one that is shown."""
         ...
 
     def withdraw(self) -> None:
-        """Take the notification away that is shown; nothing is reported of it any more. Harmless if there is none."""
+        """Withdraw the notification that is shown; no more events are reported for it. Harmless if there is none."""
         ...
 
     async def close(self) -> None:

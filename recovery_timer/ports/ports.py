@@ -55,7 +55,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     worker: Callable[[], BackgroundWorker]
     settings: Callable[[], SettingsStore]
     state: Callable[[], SettingsStore]
-    """State that the program remembers by itself."""
+    """State that the program remembers without being told to."""
     favourites: Callable[[], FavouritesStore]
     hints: Callable[[], HintStore]
     dismissals: Callable[[], DismissalStore]
@@ -78,7 +78,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     everything: Callable[[], WholeStore]
     """All of the user's data at once."""
     exchange: Callable[[Callable[[], Catalogue]], RoutineExchange]
-    """Takes what returns the present catalogue."""
+    """Takes a function that returns the current catalogue."""
     catalogue: Callable[[], Catalogue]
     """The techniques that ship with the program."""
     questions: Callable[[], Sequence[Question]]
@@ -94,7 +94,7 @@ class Ports(Struct, frozen=True, kw_only=True):
     sound_export: Callable[[], SoundExport]
     screen_awake: Callable[[], ScreenAwake]
     media_controls: MakeMediaControls
-    """Takes what is to carry out the commands that are pressed there."""
+    """Takes the object that carries out the commands given there."""
     other_players: Callable[[], OtherPlayers]
     covers: Callable[[], CoverStore]
     notifications: MakeNotifications

@@ -1,7 +1,7 @@
 """Problems with files, as values: the kind of fault and its facts.
 
-`ports.messages` makes them messages in English, which the window puts into the user's language. A ``detail`` is
-a message from the system or a library, passed on unchanged.
+`ports.messages` turns them into messages in English, which the window translates. A ``detail`` is a message from the
+system or a library, passed on unchanged.
 """
 
 from enum import StrEnum
@@ -287,7 +287,7 @@ class CopyNotWhole(Struct, frozen=True):
 
 
 class NotAllSaved(Struct, frozen=True):
-    """Something of the user's is not on the disk yet, so a copy would lack it."""
+    """Some of the user's data is not on the disk yet, so a copy would lack it."""
 
 
 class SoundFault(StrEnum):
@@ -394,7 +394,7 @@ FileProblem: TypeAlias = (
 
 
 class InstanceProblem(StrEnum):
-    """Why a later start and the first do not get on."""
+    """Why a later start cannot talk to the first one."""
 
     NO_RESPONSE = "no response"
     NOT_UNDERSTOOD = "not understood"

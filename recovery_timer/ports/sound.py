@@ -13,14 +13,14 @@ Due = tuple[int, Sound | Phrase]
 """A sound or phrase to be heard, and its time in ms of `Clock.now`."""
 
 WAIT_FOR_SOUND_MS = 1_500
-"""How long a start waits for the first sample to be heard before going ahead without sound. An output that sleeps takes
-up to a second to wake, and a sound process on a busy machine as long to start."""
+"""How long a start waits for the first sample to be heard before going ahead without sound. A sleeping output takes up
+to a second to wake, and so does a sound process to start on a busy machine."""
 
 ON_TIME_MS = 20
-"""A sound that is heard so much too early or too late counts as on time: nobody sees or hears the difference."""
+"""A sound that is at most this early or late counts as on time: nobody sees or hears the difference."""
 
 RING_OUT_MS = 2_000
-"""How long the output stays open after the last segment, so that its sound is heard to the end."""
+"""How long the output stays open after the last segment, so that its final sound is heard in full."""
 
 
 class Device(Struct, frozen=True, kw_only=True):
@@ -48,10 +48,10 @@ class AudioProblem(Struct, frozen=True):
 
 
 class CueReceipt(Struct, frozen=True, kw_only=True):
-    """What became of the sounds of a session: how many were due, how many of them were heard on time, and the worst.
+    """How punctual the sounds of a session were: how many were due, how many were heard on time, and the worst.
 
-    What is played at once, as after a skip, does not count. `worst_ms` is how early or late the worst was that was
-    heard.
+    Sounds that are played at once, as after a skip, do not count. `worst_ms` is how early or late the worst one heard
+    was.
     """
 
     due: int = 0
@@ -68,7 +68,7 @@ class CueReceipt(Struct, frozen=True, kw_only=True):
 
 
 class DelayMeasurement(Struct, frozen=True, kw_only=True):
-    """How late an output is heard, as the microphone hears it: `delay_ms` after its time, None if it is not heard.
+    """How late an output is heard, measured with the microphone: by `delay_ms`, None if it was not heard.
 
     `heard` of the `played` sounds were heard. Without a microphone, none were played.
     """
@@ -99,7 +99,7 @@ class Audio(Protocol):
 
     @property
     def delay_ms(self) -> int:
-        """How much later than its server says the output in use is heard, as `set_delays` has it."""
+        """How much later than its server reports the output in use is heard, as given to `set_delays`."""
         ...
 
     def open(self, heard: Callable[[], None]) -> None:
@@ -140,17 +140,17 @@ class Audio(Protocol):
 
     @property
     def receipt(self) -> CueReceipt:
-        """What has become of the scheduled sounds since the output was opened."""
+        """How punctual the scheduled sounds have been since the output was opened."""
         ...
 
     def set_delays(self, delays: Mapping[str, int]) -> None:
-        """Say how late outputs are heard, in ms by their ids: what is scheduled there is played so much earlier."""
+        """Set how late outputs are heard, in ms by their ids: sound is played there that much earlier."""
         ...
 
     def measure_delay(self, done: Callable[[DelayMeasurement], None]) -> None:
         """Measure with the microphone how late the open output is heard, then call ``done``.
 
-        It takes 10 s, during which nothing else is to be played. `close` breaks it off; ``done`` is then not called.
+        It takes 10 s, during which nothing else may be played. `close` cancels it; ``done`` is then not called.
         """
         ...
 
@@ -159,7 +159,7 @@ class Audio(Protocol):
         ...
 
     def prepare(self) -> None:
-        """Get ready now, for a sound that follows at once. Harmless if it is ready already."""
+        """Get ready now, for a sound that follows immediately. Harmless if already ready."""
         ...
 
     def warm_up(self) -> None:

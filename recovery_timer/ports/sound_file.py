@@ -35,7 +35,7 @@ class SoundFileWriter(Protocol):
     def __call__(self, path: Path, file: SoundFile) -> None:
         """Write ``file`` to ``path``, which may exist; raise OSError if that fails.
 
-        What is heard of it is as long as ``file.length``, to the sample.
+        Played back, it is as long as ``file.length``, to the sample.
         """
         ...
 
@@ -54,11 +54,11 @@ class SoundExport(Protocol):
     ) -> None:
         """Write a session of ``routine``, which uses ``techniques``, to ``file``, and replace what is there.
 
-        ``progress`` receives how many percent are done; ``done`` is called at the end, with why it failed or nothing.
-        The last export must be over.
+        ``progress`` receives the percentage done; ``done`` is called at the end, with the reason for a failure or
+        nothing. The previous export must be over.
         """
         ...
 
     def cancel(self) -> None:
-        """Stop, leave no file behind, and call nothing back. Harmless if nothing is being exported."""
+        """Cancel the export without a file or a callback. Harmless if there is none."""
         ...

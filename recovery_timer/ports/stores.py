@@ -169,7 +169,7 @@ class FavouritesStore(Protocol):
 
 
 class DismissalStore(Protocol):
-    """The keys of the notes that the user does not want to see again."""
+    """The keys of the notes that the user has dismissed."""
 
     def load(self) -> frozenset[str]:
         """Return the keys; none if they cannot be read."""
@@ -251,7 +251,7 @@ class JournalStore(Protocol):
         ...
 
     def summaries(self, since: datetime | None = None) -> "Sequence[Summary]":
-        """Return what each session ``since`` that moment comes to, oldest first; all, if it is None."""
+        """Return the summary of each session ``since`` that moment, or of all if it is None, oldest first."""
         ...
 
     def record(self, session_id: str) -> Record | None:
@@ -259,7 +259,7 @@ class JournalStore(Protocol):
         ...
 
     def entries(self, since: datetime | None = None) -> "Sequence[Entry]":
-        """Return the entries ``since`` that moment, oldest first; all, if it is None."""
+        """Return the entries ``since`` that moment, or all if it is None, oldest first."""
         ...
 
     def sessions_before(self, moment: datetime) -> int:
@@ -271,7 +271,7 @@ class JournalStore(Protocol):
         ...
 
     def stamp(self) -> object:
-        """Return a value that compares unequal once any program has written; None if nothing is there.
+        """Return a value that changes whenever any program has written; None if there is nothing.
 
         This is quick, and never fails.
         """
@@ -282,7 +282,7 @@ class HistoryFiles(Protocol):
     """Files of history, CSV or JSON Lines, as other programs write and read them. Any thread may use it."""
 
     def write(self, file: Path, records: Iterable[Record], entries: "Iterable[Logged]") -> None:
-        """Write ``records`` and ``entries`` to ``file``: CSV if it is called so, else JSON Lines.
+        """Write ``records`` and ``entries`` to ``file``: CSV if its name says so, else JSON Lines.
 
         Raises:
             OSError: if it cannot be written; what was there stays.
@@ -290,7 +290,7 @@ class HistoryFiles(Protocol):
         ...
 
     def read(self, file: Path) -> "tuple[Sequence[Record], Sequence[Logged]]":
-        """Return the history in ``file``; raise OSError if it cannot be read, or is none."""
+        """Return the history in ``file``; raise OSError if it cannot be read or is not a history."""
         ...
 
 

@@ -21,7 +21,7 @@ class Clock(Protocol):
         ...
 
     def here(self) -> datetime:
-        """Return `wall` in the zone of the place, which knows the offset of other days too: for rules about days."""
+        """Return `wall` in the local time zone, which knows the offsets of other days too: for rules about days."""
         ...
 
 

@@ -39,6 +39,6 @@ def finished(job: Callable[[], Result]) -> Future[Result]:
     future: Future[Result] = Future()
     try:
         future.set_result(job())
-    except Exception as error:  # noqa: BLE001 - whoever asks for the result gets it
+    except Exception as error:  # noqa: BLE001 - raised again by the future's result
         future.set_exception(error)
     return future

@@ -1,6 +1,6 @@
 """What a list of routines is grouped and filtered by: what a routine is for, how long it is, what it takes.
 
-A step of the user's own needs nothing that we know of, but nobody knows whether it is done standing.
+A step of the user's own needs nothing that we know of, and it is unknown whether it is done standing.
 """
 
 from collections.abc import Iterable
@@ -44,7 +44,7 @@ class RoutineFacts(Struct, frozen=True, kw_only=True):
 
     The same goes for what to prepare.
 
-    ``needs_gear`` if that is more than any room has. ``is_upright`` if all of it is done standing or walking;
+    ``needs_gear`` if that is more than every home has. ``is_upright`` if all of it is done standing or walking;
     ``has_floor`` and ``has_water`` if any of it is done lying or kneeling on the floor, or in water.
     """
 

@@ -109,13 +109,13 @@ def clean_name(field: str, text: str) -> str:
 
 
 def with_mark(name: str, mark: str) -> str:
-    """Return ``name`` followed by ``mark`` in brackets, with the name cut so that both fit into the limit of names."""
+    """Return ``name`` followed by ``mark`` in brackets, with the name cut so that both fit within the limit."""
     behind = f" ({mark})"
     return name[: NAME_LENGTH.high - len(behind)].rstrip() + behind
 
 
 def as_copy(name: str, is_taken: Callable[[str], bool]) -> str:
-    """Return ``name`` with the mark of a copy, and with a number in it if such a name ``is_taken``."""
+    """Return ``name`` marked as a copy, with a number if that name ``is_taken``."""
     number = 1
     while True:
         marked = with_mark(name, "copy" if number == 1 else f"copy {number}")

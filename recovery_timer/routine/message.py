@@ -1,4 +1,4 @@
-"""What is said below the window: in English, which the commands print, and ready to be put into another language."""
+"""Messages from the layers below the window: in English, which the commands print, and translatable."""
 
 from collections.abc import Mapping
 from typing import Self, TypeAlias
@@ -9,9 +9,9 @@ MessageFact: TypeAlias = str | int | float | Limit
 
 
 class Message(str):
-    """A message in English that keeps its ``template`` and ``facts``, so that it can be put into another language.
+    """A message in English that keeps its ``template`` and ``facts``, so that it can be translated.
 
-    ``facts`` fill the placeholders of the template; one that is a message itself is put into the other language too.
+    ``facts`` fill the placeholders of the template; any that are messages themselves are translated as well.
     """
 
     __slots__ = ("facts", "template")

@@ -4,8 +4,8 @@ Values are frozen; an edit makes a new one. A value that exists is valid: constr
 routine that is read from a file, typed or built is refused in the same place with the same message. Lengths are in
 whole seconds here; the timeline uses milliseconds.
 
-A library may hold ten thousand routines. So the garbage collector leaves the values alone (gc=False), which cannot be
-part of a cycle, and steps share the ids of their techniques.
+A library may hold ten thousand routines. The values cannot be part of a cycle, so they are hidden from the garbage
+collector (gc=False), and steps share the ids of their techniques.
 """
 
 from enum import StrEnum
@@ -78,9 +78,10 @@ class Water(StrEnum):
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="step"):
     """Sets of one technique, by time (`seconds`) or by `reps`, on one side, on each side or on both together.
 
-    `technique` is an id in the catalogue, or None for a step that is none. `name` is always stored, so that the step
-    can be read and played while its technique is missing: deleted, of another version, or not copied with it. `rest` is
-    between sets, `switch` between sides. `instruction` is the user's own line, shown instead of the technique's.
+    `technique` is an id in the catalogue, or None for a step of the user's own. `name` is always stored, so that the
+    step can be read and played while its technique is missing: deleted, from another version, or not copied with it.
+    `rest` is between sets, `switch` between sides. `instruction` is the user's own line, shown instead of the
+    technique's.
     """
 
     name: Name
@@ -210,7 +211,7 @@ class Circuit(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=
 
 Block: TypeAlias = LeafBlock | Circuit
 """A row of a routine. Code that treats kinds of block differently matches all of them and ends in `assert_never`: a new
-kind then causes type errors instead of being taken for another one."""
+kind then causes type errors instead of being mistaken for another one."""
 
 
 def blocks_inside(block: Block) -> tuple[LeafBlock, ...]:
@@ -257,7 +258,7 @@ def count_blocks(blocks: tuple[Block, ...]) -> int:
 
 @lru_cache(maxsize=1024)
 def _shared(technique: str) -> str:
-    """Return an equal id that other steps have already: most routines use the same few techniques."""
+    """Return the shared copy of the id ``technique``: most routines use the same few."""
     return technique
 
 

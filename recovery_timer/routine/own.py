@@ -1,8 +1,8 @@
-"""The techniques that users make themselves, beside those of the catalogue.
+"""The techniques that users create themselves, in addition to those of the catalogue.
 
-An `OwnTechnique` is what is saved and exported: what a user says of a technique, with the same limits as a step. As
-the article says nothing about it, it has no recommended range and no claim. `as_technique` makes it an entry of the
-catalogue, so that everything else treats it like any other.
+An `OwnTechnique` is what is saved and exported: what the user entered, with the same limits as a step. As the article
+says nothing about it, it has no recommended range and no claim. `as_technique` makes it an entry of the catalogue, so
+that everything else treats it like any other.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -52,7 +52,7 @@ class Kind(StrEnum):
 
     @cached_property
     def is_gap(self) -> bool:
-        """Whether it lies between the parts that the routine is for: any kind but work, warm and cold."""
+        """Whether it comes between the parts that matter: any kind except work, warm and cold."""
         match self:
             case Kind.WORK | Kind.WARM | Kind.COLD:
                 return False
@@ -70,13 +70,13 @@ LABELS = {
     (Water.SHOWER, Temperature.WARM): "Hot shower",
     (Water.SHOWER, Temperature.COLD): "Cold shower",
 }
-"""Names for the stays of a contrast block where nothing is translated: on the command line and in speech."""
+"""Names of warm and cold where nothing is translated: on the command line and in speech."""
 
 
 class Segment(Struct, frozen=True, kw_only=True):
     """A timed or manual piece of a timeline.
 
-    `duration_ms` is None if the segment waits for the user; then `estimate_ms` is used in totals and for `start_ms` of
+    `duration_ms` is None if the segment waits for the user; `estimate_ms` is then used in totals and for `start_ms` of
     later segments. `block` is the row of the routine, from 0; `inner` is the row inside a circuit and `round` its
     round, both from 1, or None. For warm and cold, `set` is the cycle. Only they and the gaps before them have `water`
     and `temperature`. `figure` is the technique whose figure is shown if `technique` has none by itself.

@@ -1,4 +1,4 @@
-"""What will be heard from now on: the sounds and phrases of the current segment and of those after it."""
+"""What will be heard from now on: the sounds and phrases of the current segment and of later ones."""
 
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
@@ -10,7 +10,7 @@ from recovery_timer.session.speech import CUE_SAYS, RINGS_MS, Spoken
 
 Audible = Sound | Spoken
 Says = Callable[[Segment, int | None], Iterable[Spoken]]
-"""Returns what the voice says in a segment of a length, besides what it says at cues."""
+"""Returns what the voice says in a segment of the given length, in addition to what it says at cues."""
 
 
 def upcoming(
@@ -26,8 +26,8 @@ def upcoming(
 ) -> Iterator[tuple[int, Audible]]:
     """Yield what is heard and when, in ms of the clock, up to the first segment that waits for the user.
 
-    ``segment`` begins at ``begins``, is ``length_ms`` long and has the cues ``here``; what is before ``since_ms`` of it
-    is left out. ``half`` is the user's setting. Without ``says`` there is no voice.
+    ``segment`` begins at ``begins``, is ``length_ms`` long and has the cues ``here``; anything before ``since_ms`` into
+    it is left out. ``half`` is the user's setting. Without ``says`` there is no voice.
     """
     last = timeline.segments[-1]
     while True:
@@ -46,7 +46,7 @@ def upcoming(
 
 
 def finish(at: int, *, voice: bool) -> Iterator[tuple[int, Audible]]:
-    """Yield what is heard if the session finishes ``at`` that time of the clock."""
+    """Yield what is heard if the session finishes when the clock reads ``at``."""
     yield at, Sound.FINISHED
     if voice:
         yield at + RINGS_MS, Spoken(RINGS_MS, CUE_SAYS["finished"])

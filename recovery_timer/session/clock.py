@@ -8,7 +8,7 @@ from recovery_timer.session.record import Pause, PauseReason
 
 
 class SessionClock:
-    """A stopwatch: stands at 0 until started, and records the pauses that are over."""
+    """A stopwatch: reads 0 until started, and records completed pauses."""
 
     def __init__(self) -> None:
         self.started = 0
@@ -22,7 +22,7 @@ class SessionClock:
         return (now if self._still_since is None else self._still_since) - self._offset
 
     def moment(self, elapsed: int) -> int:
-        """Return the clock's time at which ``elapsed`` is or was reached, unless there is another pause."""
+        """Return the clock's time at which ``elapsed`` is or was reached, assuming no further pause."""
         return self._offset + elapsed
 
     def since_start(self, now: int) -> int:
@@ -39,7 +39,7 @@ class SessionClock:
         self._still_since = None
 
     def restore(self, progress: Progress, now: int) -> None:
-        """Be stopped as of ``now`` where another clock was at ``progress``; a pause in progress then is over."""
+        """Stop as of ``now`` where another clock was at ``progress``; a pause in progress then counts as completed."""
         self.started = now - progress.session_ms
         self._offset = now - progress.elapsed_ms
         self.pauses = [*progress.pauses, *([progress.pause] if progress.pause else [])]

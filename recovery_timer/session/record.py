@@ -91,7 +91,7 @@ class Pause(Struct, frozen=True, kw_only=True):
 
 
 class Cues(Struct, frozen=True, kw_only=True):
-    """What became of the cues of a session: how many were ``due``, how many were on time, and the worst of those heard.
+    """How punctual the cues of a session were: how many were ``due``, how many were on time, and the worst one heard.
 
     ``worst_ms`` is how early or late that one was.
     """
@@ -118,7 +118,7 @@ class Record(Struct, frozen=True, kw_only=True):
     visits: tuple[Visit, ...]
     pauses: tuple[Pause, ...]
     cues: Cues | None = None
-    """None if they were not measured: without sound, by an earlier version, or the program was left too soon."""
+    """None if they were not measured: there was no sound, the version was older, or the program ended too soon."""
 
     @property
     def held_ms(self) -> int:

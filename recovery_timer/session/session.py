@@ -46,8 +46,8 @@ class Session:
         self.timeline = timeline
         self.half = half
         self.late_ms = 0
-        """How late its sounds are in the air: on a wireless speaker, up to 0.3 s. What a command sets going is held for
-        so long, so that it is seen to begin when it is heard."""
+        """How late its sounds are audible: up to 0.3 s on a wireless speaker. Whatever a command starts is delayed by
+        that much, so that it is seen when it is heard."""
         self._state = State.READY
         self._latest = 0
         self._clock = SessionClock()
@@ -92,7 +92,7 @@ class Session:
         return left_ms + self.timeline.total_ms - self.segment.end_ms
 
     def next_deadline(self) -> int | None:
-        """Return when something is due next, in ms of the clock; None when nothing is going to happen by itself."""
+        """Return when the next thing is due, in ms of the clock; None if nothing will happen by itself."""
         if self._state is not State.RUNNING:
             return None
         due = [cue.at_ms for cue in self._visit.cues_left(half=self.half)]
@@ -103,9 +103,9 @@ class Session:
     def sounds_ahead(self, now: int, says: Says | None = None) -> Iterator[tuple[int, Audible]]:
         """Return each sound and phrase from ``now`` on and when it is due, in ms of the clock, as far as is known.
 
-        It ends at the first segment that waits for the user, and is empty unless the session is running. It may be
-        consumed later and bit by bit: only ``says``, which tells what the voice says in a segment, is asked then.
-        Without it there are no phrases.
+        It ends at the first segment that waits for the user, and is empty unless the session is running. It is lazy and
+        may be consumed later: only ``says``, which returns what the voice says in a segment, is called then. Without
+        ``says`` there are no phrases.
         """
         if self._state is not State.RUNNING:
             return iter(())
@@ -137,9 +137,9 @@ class Session:
         return (SegmentEntered(self.segment), *self._run(now, now))
 
     def restore(self, progress: Progress, now: int) -> Events:
-        """Be paused where another session of the same timeline was at ``progress``.
+        """Start out paused where another session of the same timeline was at ``progress``.
 
-        The time that has passed since is no part of the session; the pause begins ``now``.
+        The time that has passed since then is not part of the session; the pause begins ``now``.
         """
         if not self._go(Trigger.RESTORE):
             return ()
@@ -176,7 +176,7 @@ class Session:
         return self._command(Trigger.RESUME, now, self._move_again)
 
     def next(self, now: int) -> Events:
-        """Leave for the next segment, of any kind; from the last one, finish."""
+        """Move on to the next segment, of any kind; after the last one, finish."""
         return self._command(Trigger.MOVE, now, lambda at: self._leave(HowLeft.NEXT, self.segment.index + 1, at))
 
     def previous(self, now: int) -> Events:
@@ -184,13 +184,13 @@ class Session:
         return self._command(Trigger.MOVE, now, lambda at: self._leave(HowLeft.PREVIOUS, self._index_back(at), at))
 
     def jump(self, index: int, now: int) -> Events:
-        """Leave for segment ``index``; illegal if there is none."""
+        """Move to segment ``index``; illegal if there is none."""
         if not 0 <= index < len(self.timeline.segments):
             return ()
         return self._command(Trigger.MOVE, now, lambda at: self._leave(HowLeft.JUMP, index, at))
 
     def done(self, now: int) -> Events:
-        """Leave the manual segment as done; illegal on a timed one."""
+        """Complete the manual segment and move on; illegal on a timed one."""
         return self._command(Trigger.DONE, now, lambda at: self._leave(HowLeft.DONE, self.segment.index + 1, at))
 
     def extend(self, now: int) -> Events:
@@ -213,7 +213,7 @@ class Session:
 
     @property
     def session_ms(self) -> int:
-        """Its length from the start to the end, or to the latest ``now`` it was given, including pauses, in ms."""
+        """Its length from the start to the end, or to the latest ``now``, including pauses, in ms."""
         return self._clock.length(self._latest) if self.is_over else self._clock.since_start(self._latest)
 
     @property
@@ -231,9 +231,9 @@ class Session:
         return (*self._visits, *(unvisited(segment) for segment in never))
 
     def progress(self, now: int) -> Progress | None:
-        """Return how far it has come, for another session to be restored to; None unless it is running or paused.
+        """Return its progress, from which another session can be restored; None unless it is running or paused.
 
-        While it runs, that is as of the latest ``now`` it was given: what has become due since has not happened yet.
+        While it is running, this is as of the latest ``now``: whatever has become due since has not happened yet.
         """
         if self._state not in {State.RUNNING, State.PAUSED}:
             return None
@@ -268,7 +268,7 @@ class Session:
     def _command(
         self, trigger: Trigger, at: int, act: Callable[[int], Iterator[Event]], *, emitted_at: int | None = None
     ) -> Events:
-        """Deliver what is due by ``at``, ``act`` if that is legal then, and deliver what becomes due by it."""
+        """Deliver what is due by ``at``, ``act`` if that is legal by then, and deliver what becomes due as a result."""
         transition = TRANSITIONS[self._state].get(trigger)
         if transition is None or not (transition.is_legal(is_manual=self.segment.is_manual) or self._is_due(at)):
             return ()

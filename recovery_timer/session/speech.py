@@ -1,13 +1,13 @@
 """What the voice says in a session, and when.
 
 In a gap it announces what comes next, then the instruction, after the sound of ``go`` and done before the first tick:
-the longest wording that really fits, by the measured lengths of its phrases. Who does not look must know that the
-exercise changes, so then its name comes first, and is spoken even if the first tick cuts it off. Between sets a few
+the longest wording that really fits, by the measured lengths of its phrases. Users who are not looking must know that
+the exercise changes, so its name then comes first, and is spoken even if the first tick cuts it off. Between sets a few
 seconds apart, only the number is spoken.
 
 A phrase is one sentence, rendered and kept by itself: many sentences recur. Offsets and lengths are in ms; offsets
-count from the start of the segment. Which phrases are rendered already is the caller's affair: it passes a function
-that measures them.
+count from the start of the segment. The caller knows which phrases have been rendered: it passes a function that
+measures them.
 """
 
 import re
@@ -31,7 +31,7 @@ CUE_SAYS: dict[CueName, str] = {"half": "Half way", "finished": "Done"}
 """What the voice says at cues, once their sound has rung out."""
 
 APART_MS = 5_000
-"""The least distance of the time left from the start of a segment, its half and its first tick."""
+"""The minimum distance of an announcement of the time left from a segment's start, half-time and first tick."""
 
 Measured = Callable[[str], int | None]
 """Returns the length of a phrase in ms; None if it has not been rendered yet."""
@@ -110,7 +110,7 @@ def sentences(text: str) -> list[str]:
 def times_left(segment: Segment, length_ms: int | None, every_ms: int, *, half: bool) -> tuple[Spoken, ...]:
     """Return the announcements of the time left in work, warm and cold: one every ``every_ms``.
 
-    None is made near the start, the half-time cue (``half``: the user wants it) or the first tick.
+    There is none near the start, the half-time cue (``half``: the user wants it) or the first tick.
     """
     if length_ms is None or segment.kind.is_gap:
         return ()
@@ -136,7 +136,7 @@ def session_left(left_ms: int, *, about: bool) -> str:
 
 
 def spoken_time(time_ms: int) -> str:
-    """Return ``time_ms`` in words, as exact as is of use: 7 seconds, 25 seconds, 3 and a half minutes, 20 minutes."""
+    """Return ``time_ms`` in words, as precisely as is useful: 7 seconds, 3 and a half minutes, 20 minutes."""
     seconds, half_minutes, minutes = (round(time_ms / each) for each in (1_000, MINUTE_MS // 2, MINUTE_MS))
     if seconds <= 10:
         return _counted(seconds, "second")
@@ -163,7 +163,7 @@ def _may_fit(lasts_ms: int | None, room_ms: int) -> bool:
 
 
 def _squeezed(segment: Segment, text: str, measured: Measured, since_ms: int, until_ms: int) -> tuple[Spoken, ...]:
-    """Return ``text`` said over the sound before it; if that is not enough, nothing, or a name that is cut off."""
+    """Return ``text`` spoken over the sound before it; if it still does not fit, nothing, or a name cut short."""
     lasts_ms = measured(text) or 0
     at_ms = max(since_ms, until_ms - lasts_ms)
     if at_ms + lasts_ms <= until_ms:
@@ -187,7 +187,7 @@ def _wordings(leads_to: Segment) -> Iterator[str]:
 
 
 def _only_counts(gap: Segment) -> bool:
-    """Whether sets follow each other so quickly that more than their number would be a nuisance."""
+    """Whether sets follow each other so quickly that hearing more than their number would be a nuisance."""
     return gap.kind is Kind.REST and not _changes_exercise(gap) and gap.length_ms < SHORTEST_WITH_TICKS_MS
 
 

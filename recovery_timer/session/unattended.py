@@ -1,7 +1,7 @@
-"""A session that nobody attends, as it is exported to a sound file: each wait ends by itself, when it is estimated to.
+"""A session without a user, for export to a sound file: each wait ends by itself after its estimated time.
 
-It is played by the same state machine as any other, so it sounds like a live session in which the user presses the
-space bar exactly then.
+The same state machine plays it as any other, so it sounds like a live session in which the user presses the space bar
+at exactly those times.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +39,7 @@ def with_waits(timeline: Timeline, wait_ms: int) -> Timeline:
 def soundtrack(timeline: Timeline, *, half: bool, says: Says | None) -> Iterator[tuple[int, Audible]]:
     """Yield each sound and phrase of ``timeline`` and when it is due, in ms, in order.
 
-    ``half`` says whether half-time is heard, and ``says`` what the voice says in a segment; without it there is none.
+    ``half`` is whether half-time is heard; ``says`` returns what the voice says in a segment. Without it there is none.
     """
     session = Session(timeline, half=half)
     session.start(0)
@@ -57,16 +57,16 @@ def soundtrack(timeline: Timeline, *, half: bool, says: Says | None) -> Iterator
 
 
 def speaking(measured: Measured, *, half: bool, every_ms: int) -> Says:
-    """Return what says in a segment what a live voice does, and invites to go on where a live session waits.
+    """Return a function for the voice: it says what a live voice does, and "go on" where a live session would wait.
 
-    ``half`` says whether half-time is told, and ``every_ms`` how often the time left; 0 is never.
+    ``half`` is whether half-time is announced, and ``every_ms`` how often the time left is; 0 is never.
     """
 
     def says(segment: Segment, length_ms: int | None) -> Iterable[Spoken]:
         said = announcement(segment, segment.length_ms, measured).spoken
         yield from said
         if said and length_ms is None:
-            # The file goes on by itself, and whoever needs longer stops it.
+            # The file goes on by itself; users who need longer stop it.
             at_ms = said[-1].at_ms + (measured(said[-1].text) or 0) + BETWEEN_MS
             yield Spoken(at_ms, WHEN_READY, max(0, segment.length_ms - at_ms))
         if every_ms:
@@ -76,7 +76,7 @@ def speaking(measured: Measured, *, half: bool, every_ms: int) -> Says:
 
 
 def chapters(timeline: Timeline) -> Sequence[Chapter]:
-    """Return a chapter for each block, from its lead-in on, named after what is done in it."""
+    """Return a chapter per block, beginning with its lead-in and named after the exercise."""
     begins: dict[int, int] = {}
     labels: dict[int, dict[str, None]] = {}
     for segment in timeline.segments:

@@ -28,7 +28,7 @@ class CurrentVisit:
     def cues_from(self, position: int, *, half: bool) -> Iterator[Cue]:
         """Yield the cues at or after ``position`` (ms); ``half`` is whether the user wants the half-time cue.
 
-        The half-time cue comes once per visit, however its length changes. *Finished* is not included.
+        The half-time cue comes once per visit, however often its length changes. *Finished* is not included.
         """
         for cue in cues(self.segment, self.length_ms, half=half and self.half_emitted_ms is None, last=False):
             if cue.at_ms >= position:

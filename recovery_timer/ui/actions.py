@@ -1,6 +1,6 @@
-"""The tables of all commands that have a key; the shortcuts and the page that lists them are made from them.
+"""The tables of all commands with a keyboard shortcut; the shortcuts and the page that lists them are made from them.
 
-Each screen has a table of its own, in `actions` of its folder; those that belong to no screen stand here.
+Each screen has its own table, in the `actions` module of its folder; commands that belong to no screen are here.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 class Action(Struct, frozen=True, kw_only=True):
     """A command: id, text and keys in Qt's notation. With `repeats`, holding the key repeats it.
 
-    `signed_keys` have a sign of their own that says what they do, so the page of shortcuts leaves them out.
+    `signed_keys` are labelled with what they do, so the page of shortcuts leaves them out.
     """
 
     id: str
@@ -64,7 +64,7 @@ def words(each: Action) -> str:
 def add_actions(to: QWidget, actions: Iterable[Action], commands: Mapping[str, Command]) -> list[QAction]:
     """Add ``actions`` to the window ``to``; ``commands`` are keyed by action id. KeyError if one is missing.
 
-    They work wherever the focus is in the window, so that no widget takes the keys of a session.
+    They work wherever the focus is in the window, so no widget can take a session's keys.
     """
     made = []
     for each in actions:

@@ -20,7 +20,7 @@ class Application(QApplication):
 
     def __init__(self, arguments: Sequence[str]) -> None:
         """Set the names by which the system knows the program, and install the translations."""
-        # Not by `setStyle`: the style that it returns, and nobody needs, takes 10 ms to load.
+        # Not with `setStyle`: wrapping the style that it returns, which nobody needs, takes 10 ms.
         super().__init__([*arguments, "-style", "Fusion"])
         use_language(self)
         self.setApplicationName("recovery-timer")
@@ -31,16 +31,16 @@ class Application(QApplication):
         self._open: Callable[[Sequence[str]], object] = self._files.extend
 
     def open_files_with(self, open_files: Callable[[Sequence[str]], object]) -> None:
-        """Have ``open_files`` called with each file that the system wants opened, and with those that it has wanted.
+        """Call ``open_files`` with each file that the system asks to open, including those it has asked for already.
 
-        macOS does not start another program with a file's name as its argument: it tells the one that runs.
+        macOS does not start another process with the file's name as its argument: it tells the running one.
         """
         self._open = open_files
         if self._files:
             open_files(self._files)
 
     def show_icon(self) -> None:
-        """Give every window the program's icon. Late: its seven sizes take longer to draw than the first window."""
+        """Give every window the program's icon. Call it late: its seven sizes take longer to draw than a window."""
         from recovery_timer.ui.theme.icons import application_icon
 
         self.setWindowIcon(application_icon())

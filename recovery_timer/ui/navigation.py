@@ -41,7 +41,7 @@ class Screen(Struct, frozen=True, kw_only=True):
 
 
 class Rail(QFrame):
-    """One radio button a screen; `chosen` is emitted with the id of the one that the user checked."""
+    """One radio button per screen; `chosen` is emitted with the id of the one that the user checked."""
 
     chosen = Signal(str)
 

@@ -10,12 +10,12 @@ from recovery_timer.ui.theme.manager import ThemeManager
 
 
 class Navigator(QObject):
-    """Knows the one `place` where the user is. `moved` is emitted with it whenever a move was made."""
+    """Holds the `place` where the user is. `moved` is emitted with it after every move."""
 
     moved = Signal(Place)
 
     def __init__(self, theme: ThemeManager, window: QWidget, *, home: str, end_session: Callable[[], None]) -> None:
-        """Begin at the screen ``home``. Questions belong to ``window``; ``end_session`` ends the one under way."""
+        """Start on the screen ``home``. Questions belong to ``window``; ``end_session`` ends the current session."""
         super().__init__(window)
         self.place = Place(Stage.HOME, home)
         self._theme = theme
@@ -48,11 +48,11 @@ class Navigator(QObject):
             then()
 
     def session_begins(self) -> None:
-        """Show the guide: a session begins, or is gone on with."""
+        """Show the guide: a session begins or is resumed."""
         self._move(Move.BEGIN)
 
     def session_is_over(self) -> None:
-        """Show what became of the session."""
+        """Show the result of the session."""
         self._move(Move.OVER)
 
     def _move(
@@ -73,7 +73,7 @@ class Navigator(QObject):
         return True
 
     def _ask(self, then: Callable[[], None], move: Move, next_routine: str) -> None:
-        # Late: the first window needs no question.
+        # Imported late: the first window asks no question.
         from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 
         def end() -> None:

@@ -1,4 +1,4 @@
-"""The content of the main window: the rail and its screens, or a session over all of it."""
+"""The content of the main window: the rail and its screens, or a session that takes all of it."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class Places(QWidget):
-    """Shows the place where the user is. A screen is made when it is first shown, and its keys with it."""
+    """Shows the place where the user is. A screen and its shortcuts are made when it is first shown."""
 
     def __init__(self, theme: ThemeManager, window: QMainWindow, notices: Notices) -> None:
-        """Be empty until `set_screens`. The keys work in all of ``window``; ``notices`` float over the screens."""
+        """Empty until `set_screens`. The shortcuts work in all of ``window``; ``notices`` float over the screens."""
         super().__init__()
         self._theme = theme
         self._window = window
@@ -45,9 +45,9 @@ class Places(QWidget):
     def set_screens(
         self, rail: Sequence[Screen], session: Mapping[Stage, Screen], commands: Mapping[str, Command]
     ) -> Rail:
-        """Have the screens of ``rail`` beside it, and those of ``session`` over all; return the rail.
+        """Show the screens of ``rail`` beside the rail and those of ``session`` full-size; return the rail.
 
-        ``commands`` has what the actions do that belong to no screen.
+        ``commands`` has the commands of the actions that belong to no screen.
         """
         self._rail = Rail(self._theme, rail)
         row = QHBoxLayout(self._home)
@@ -67,7 +67,7 @@ class Places(QWidget):
         return self._rail
 
     def show_place(self, place: Place) -> None:
-        """Show ``place``, and let only its keys act."""
+        """Show ``place``, and enable only its shortcuts."""
         at_home = place.stage is Stage.HOME
         shown = place.screen if at_home else place.stage.value
         page = self._page(shown)
@@ -89,12 +89,12 @@ class Places(QWidget):
             fade.play()
 
     def _fade_from(self, shown: str) -> "CrossFade | None":
-        """Return what fades out the page that ``shown`` replaces; None if there is none, or nothing is to move."""
+        """Return what fades out the page that ``shown`` replaces; None if there is none, or animations are off."""
         before, self._shown = self._shown, shown
         if before in {"", shown} or not self._theme.is_animated:
             return None
         if self._fade is None:
-            # Late: the first window comes from nowhere.
+            # Imported late: the first page fades from nothing.
             from recovery_timer.ui.widgets.cross_fade import CrossFade
 
             self._fade = CrossFade(self._theme, self)
@@ -126,7 +126,7 @@ class Places(QWidget):
 
     def show_shortcuts(self) -> None:
         """Open the list of all shortcuts."""
-        # Late: few look at it, and the first window does not wait for it.
+        # Imported late: rarely used, and the first window must not wait for it.
         from recovery_timer.ui.shortcuts import ShortcutsDialog
 
         ShortcutsDialog(self._theme, self._sections, self._window).open()

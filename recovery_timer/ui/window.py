@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 if TYPE_CHECKING:
-    # Not needed at run time, and each class of Qt's takes time to load.
+    # Not needed at run time, and every Qt class takes time to load.
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
 SMALLEST = (800, 560)
-"""The screens are designed for this size and more, in px. A window on a smaller screen scrolls them."""
+"""The smallest size that the screens are designed for, in px. A window on a smaller screen scrolls them."""
 USUAL = (1280, 800)
 
 _FRAME_PX = (16, 48)
@@ -30,9 +30,9 @@ _GEOMETRY, _BACKGROUND = "window", "background"
 class MainWindow(QMainWindow):
     """Empty at first: it is painted before anything else is loaded, so this module imports next to nothing.
 
-    `activated` is emitted whenever the user turns to it. `close_requested` asks whether it may close, `close_agreed`
-    that the program ends, `erase_agreed` that it ends, erases everything of the user's and begins anew. `dropped` has
-    the files that were dropped.
+    `activated` is emitted whenever the user switches to it. `close_requested` asks whether it may close; `close_agreed`
+    says that the program ends, `erase_agreed` that it ends, erases all of the user's data and starts over. `dropped`
+    has the files that were dropped.
     """
 
     activated = Signal()
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.resize(*USUAL)
 
     def fit_into(self, screen: QSize) -> None:
-        """Be no larger than ``screen``, the free part of the one where the window will be shown."""
+        """Limit its size to ``screen``, the available area of the screen where the window will be shown."""
         room = screen - QSize(*_FRAME_PX)
         self.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
         self.resize(self.size().boundedTo(room))
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
 
     def fill(self, content: QWidget) -> None:
         """Show ``content``; the background and the font are the theme's from now on."""
-        # Late, as all that is not needed to paint the empty window.
+        # Imported late, like everything that is not needed to paint the empty window.
         from PySide6.QtGui import QFont
 
         self.setPalette(QPalette())
@@ -142,6 +142,6 @@ def _accept_copy(event: "QDropEvent") -> None:
     # Late: this one name takes longer to import than everything above.
     from PySide6.QtCore import Qt
 
-    # Not what is proposed: a file that was moved here would be deleted where it came from.
+    # Not the proposed action: a file moved here would be deleted where it came from.
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()

@@ -7,9 +7,9 @@ from recovery_timer.ports import BackupStore, Clock, SaveKey, SaveKind, Saver
 
 
 class DailyBackup:
-    """A saver that makes the day's backup before it passes on the first job.
+    """A saver that makes the day's backup before it passes on the day's first job.
 
-    So a program that runs past midnight makes one too, at the next save.
+    A program that runs past midnight therefore makes one too, at the next save.
     """
 
     def __init__(self, *, store: Callable[[], BackupStore], saver: Saver, clock: Clock) -> None:

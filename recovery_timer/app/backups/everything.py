@@ -1,7 +1,7 @@
 """All of the user's data at once: how much there is, a copy of it in one file, and whether it may be erased.
 
-Erasing itself is the program's last act before it begins anew (`desktop.lifecycle`): while it runs, it would write
-again what it knows.
+Erasing is the last thing the program does before it starts over (`desktop.lifecycle`): while running, it would write
+its data again.
 """
 
 from pathlib import Path
@@ -13,7 +13,7 @@ _SAVED_WITHIN_S = 10.0
 
 
 class Everything:
-    """Any thread may call it; the worker's should, because a disk may take its time."""
+    """May be called from any thread; better from the worker's, because a disk can be slow."""
 
     def __init__(self, *, store: WholeStore, saver: BackgroundSaver, clock: Clock) -> None:
         self._store = store

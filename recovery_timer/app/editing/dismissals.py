@@ -1,4 +1,4 @@
-"""The notes that the user knows and does not want to see again."""
+"""The notes that the user has dismissed for good."""
 
 from collections.abc import Iterable
 

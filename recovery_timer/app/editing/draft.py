@@ -3,9 +3,9 @@
 The history is a list of entries over immutable contents, so an undo is an assignment. Typing into one field merges
 into one entry; see `Draft.apply`. Saving keeps the history.
 
-A draft that is typed as text keeps the text as it was typed, comments, layout and unreadable lines included: the text
-is then what the user has made, and the sketch is what could be read of it last. An edit of the blocks takes its place,
-and undoing that edit brings the text back.
+A draft that is typed as text keeps the text as typed, with comments, layout and unreadable lines: the text is then the
+user's work, and the sketch is the latest that could be read from it. An edit of the blocks replaces the text, and
+undoing that edit brings it back.
 """
 
 from collections.abc import Hashable
@@ -102,7 +102,7 @@ class Draft:
 
     @property
     def sketch(self) -> Sketch:
-        """The current content: of typed text, what could be read of it last."""
+        """The current content; for typed text, the latest that could be read."""
         return self._content.sketch
 
     @property
@@ -112,7 +112,7 @@ class Draft:
 
     @property
     def is_unread(self) -> bool:
-        """Whether there is text that says something else than `sketch`, because it cannot be read."""
+        """Whether there is text that differs from `sketch`, because it cannot be read."""
         return self.typed is not None and not self.typed.is_read
 
     @property
@@ -124,7 +124,7 @@ class Draft:
 
     @property
     def has_changes(self) -> bool:
-        """Whether there are unsaved changes, of the typed text too: its comments and layout are in no saved routine."""
+        """Whether there are unsaved changes, including those to typed text: a saved routine lacks its comments."""
         if self._saved is None or self.sketch != self._saved.sketch:
             return True
         return self.typed is not None and self.typed.text != self._saved.text
@@ -140,7 +140,7 @@ class Draft:
         return self._selection
 
     def select(self, paths: tuple[RowPath, ...]) -> None:
-        """Select other rows and end a merge. This is no edit, so `changed` is not emitted."""
+        """Select other rows and end a merge. This is not an edit, so `changed` is not emitted."""
         if paths != self._selection:
             self._selection = paths
             self.end_merge()
@@ -157,7 +157,7 @@ class Draft:
         self._put(label, _Content(edit.sketch) if is_change else self._content, self._selected_by(edit), merge)
 
     def retype(self, label: EditLabel, edit: Edit, typed: TypedText | None, merge: Hashable = None) -> None:
-        """Apply ``edit``, which was made by typing ``typed``; None if the text is just as the blocks would be written.
+        """Apply ``edit``, made by typing ``typed``, which is None if the blocks would be written exactly so.
 
         If the text cannot be read, ``edit`` leaves the sketch as it is. It merges as `apply` does.
         """

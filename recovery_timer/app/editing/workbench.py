@@ -304,7 +304,7 @@ class Workbench:
 
 
 def _merged(draft: Draft, theirs: Routine) -> Sketch | None:
-    """Merge somebody else's changes into ``draft``; None if both changed the name, or both the rows.
+    """Merge somebody else's changes into ``draft``; return None if both changed the name, or both the rows.
 
     Typed text is not merged: it may say more than its blocks.
     """

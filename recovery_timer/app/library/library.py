@@ -44,7 +44,7 @@ class LibraryEntry(Struct, frozen=True, gc=False):
     ``group`` is what a built-in routine is for.
     """
 
-    # gc=False: a search makes ten thousand at every keystroke, and they are never part of a cycle.
+    # gc=False: a search creates ten thousand on every keystroke, and they are never part of a cycle.
 
     routine: Routine
     built_in: bool
@@ -343,7 +343,7 @@ class Library:
         self._saver.submit(SaveKey(SaveKind.ROUTINE, routine_id), job)
 
     def _is_ours(self, routine_id: str) -> None:
-        """Note that this routine's file is about to follow the library, and not the other way round."""
+        """Note that this routine's file is about to be updated from the library, not the other way round."""
         self._given.pop(routine_id, None)
         for ours in self._reloads:
             ours.add(routine_id)

@@ -11,7 +11,7 @@ from recovery_timer.routine.technique import Catalogue
 
 
 class SearchWords(NamedTuple):
-    """The words of routines by the ids, and the catalogue that they were collected with."""
+    """The words of routines by id, and the catalogue with which they were collected."""
 
     catalogue: Catalogue
     texts: Mapping[str, tuple[Routine, str]]
@@ -34,7 +34,7 @@ class SearchIndex:
         return SearchWords(catalogue, {each.id: (each, _text_of(each, catalogue, rows)) for each in routines})
 
     def learn(self, words: SearchWords) -> None:
-        """Know ``words`` before they are searched, unless the techniques are others by now."""
+        """Use the collected ``words``, unless the techniques have changed since."""
         if words.catalogue is self._techniques.catalogue:
             self._texts = {**words.texts, **self._texts}
 
@@ -43,7 +43,7 @@ class SearchIndex:
         return not words or all(map(self._text(routine).__contains__, words))
 
     def _forget(self) -> None:
-        """Forget all words: other techniques have others."""
+        """Forget all words, because the techniques have changed."""
         self._texts.clear()
         self._row_texts.clear()
 
@@ -56,7 +56,7 @@ class SearchIndex:
 
 
 def _text_of(routine: Routine, catalogue: Catalogue, rows: dict[tuple[str, str | None], str]) -> str:
-    """Return the text of ``routine``; ``rows`` has those of rows that were met before."""
+    """Return the text of ``routine``; ``rows`` caches the text of rows seen before."""
     texts = [routine.name.casefold()]
     texts.extend(_text_of_row(leaf.block, catalogue, rows) for leaf in leaves(routine))
     # Drop duplicates: a routine of a thousand rows has few techniques.

@@ -58,7 +58,7 @@ class Trash:
     def put(self, routine: Routine, key: SaveKey, then: Callable[[], None]) -> None:
         """Add ``routine``. Its file is written under ``key``; only then is ``then`` called.
 
-        So a power cut in between leaves the routine in both places, never in neither.
+        A power cut in between thus leaves the routine in both places, never in neither.
         """
         trashed = Trashed(routine=routine, deleted=self._clock.wall().date())
 

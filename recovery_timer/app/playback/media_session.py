@@ -123,11 +123,11 @@ class MediaSession:
         self._player.previous()
 
     def forward(self) -> None:
-        """Come 15 s nearer to the end of the segment."""
+        """Make the segment 15 s shorter."""
         self._player.shorten()
 
     def back(self) -> None:
-        """Be 15 s further from the end of the segment."""
+        """Make the segment 15 s longer."""
         self._player.extend()
 
     def set_volume(self, percent: int) -> None:

@@ -21,7 +21,7 @@ from recovery_timer.session.state import State
 class TerminalGuide:
     """Shows the player's session in one status line and passes on its keys.
 
-    Where no line can be rewritten, each segment has a line of its own.
+    Where lines cannot be rewritten, each segment gets a line of its own.
     """
 
     def __init__(self, player: Player, volume: Volume, ticker: Ticker, leave: Callable[[], None]) -> None:
@@ -51,9 +51,9 @@ class TerminalGuide:
         volume.changed.connect(lambda _: self.refresh())
 
     def begin(self, timeline: Timeline, routine_id: str, *, has_keys: bool) -> None:
-        """Play ``timeline`` of routine ``routine_id``; if it was interrupted, ask first whether to go on there.
+        """Play ``timeline`` of routine ``routine_id``; if it was interrupted, ask first whether to resume it.
 
-        Without keys there is nobody to ask: then it is played from its beginning.
+        Without a keyboard there is nobody to ask, so it is played from the start.
         """
         self._say(f"{timeline.name}  {'about ' if timeline.is_about else ''}{clock(timeline.total_ms)}")
         if has_keys:
@@ -100,7 +100,7 @@ class TerminalGuide:
             self._ticker.disarm()
 
     def close(self) -> None:
-        """Show nothing more, and leave the terminal at the beginning of a line."""
+        """Stop showing the session, and leave the terminal at the beginning of a line."""
         self._ticker.disarm()
         if self._status is not None:
             self._status.clear()
@@ -143,12 +143,12 @@ class TerminalGuide:
             terminal.print_line(terminal.printable(line))
             terminal.flush()
         except OutputError:
-            # Whoever read it has gone; the session is for the ear.
+            # Nobody reads the output any more, but the session is heard all the same.
             pass
 
 
 def _is_of(checkpoint: Checkpoint, timeline: Timeline, routine_id: str) -> bool:
-    # A routine from a text has another id each time.
+    # A routine from a text has a new id each time.
     return checkpoint.routine_id == routine_id or checkpoint.timeline == timeline
 
 

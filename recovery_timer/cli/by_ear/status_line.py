@@ -28,7 +28,7 @@ class SessionStatus(Struct, frozen=True, kw_only=True):
 
     @property
     def changes_in_ms(self) -> int:
-        """How long its digits stay as they are while time passes."""
+        """How long until its digits change, in ms."""
         if self.remaining_ms is None:
             return MS - self.position_ms % MS
         return (self.remaining_ms - 1) % MS + 1
@@ -50,7 +50,7 @@ def moment_of(session: Session, now: int, volume: int | None) -> SessionStatus:
 
 
 def status_line(moment: SessionStatus, width: int) -> str:
-    """Return ``moment`` in at most ``width`` cells: what matters least is left out, then the rest is cut off."""
+    """Return ``moment`` in at most ``width`` cells: the least important parts are dropped, then the rest is cut."""
     head = f"{_digits(moment)}  {_what(moment.segment)}"
     line = _cut(f"PAUSED {head}" if moment.state is State.PAUSED else head, width)
     heard, silent = (_volume(moment), "") if moment.volume else ("", _volume(moment))
@@ -62,12 +62,12 @@ def status_line(moment: SessionStatus, width: int) -> str:
 
 
 def segment_line(segment: Segment) -> str:
-    """Return the line for a segment that begins, where no line can be rewritten: as `show` prints it."""
+    """Return the line for a segment that begins, for terminals that cannot rewrite one: as `show` prints it."""
     return "  ".join(output.row(segment))
 
 
 def summary(record: Record) -> str:
-    """Return what came of the session."""
+    """Return the session's result."""
     how = "Finished" if record.outcome is Outcome.FINISHED else "Ended"
     return f"{how}. You held {clock(record.held_ms)} of {clock(record.held_ms + record.skipped_ms)}."
 

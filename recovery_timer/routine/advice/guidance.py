@@ -1,14 +1,15 @@
 """Guidance: the quiet notes beside a routine's blocks, and the amounts behind the builder's sliders.
 
-A note is a recommendation about a block's present amounts, or what to mind with it. It never prevents anything: the
-user may know better. If the article gives no amount, there is no note about it.
+A note is a recommendation about a block's present amounts, or something to take care of. It never prevents anything:
+the user may know better. If the article gives no amount, there is no note about it.
 
-An amount is judged for the whole routine, since a body does not mind how it is written down. Sets of a technique add
+An amount is judged for the whole routine, since the body does not care how it is written down. Sets of a technique add
 up over its rows and the rounds of a circuit: one set in a circuit of three rounds is done three times, and that is
-what is compared with "2 or 3 times". So does the time on a roller, which is recommended for a muscle group, and the
-time in ice or in the water. Only a hold, a number of reps and a stay in warm or cold water are judged row by row.
+what is compared with "2 or 3 times". The same goes for the time on a roller, which is recommended for a muscle group,
+and the time in ice or in the water. Only a hold, a number of reps and a stay in warm or cold water are judged row by
+row.
 
-What to mind is said once a routine, at the first block that it is about, and never again once the user knows it.
+A caution is given once per routine, at the first block it applies to, and never again once the user has dismissed it.
 
 Notes are values here; their texts are made where they are shown.
 """
@@ -69,17 +70,17 @@ class GuidanceNote(Struct, frozen=True, kw_only=True):
 
     @property
     def key(self) -> str:
-        """The text by which it is known that the user has dismissed it."""
+        """Identifies the note among those that the user has dismissed."""
         return _key(self.kind, self.subject)
 
     @property
     def is_caution(self) -> bool:
-        """Whether it is right however the block is set, and so quieter than a note about something to change."""
+        """Whether it holds whatever the block's amounts, and so is quieter than a note about something to change."""
         return self.kind in _CAUTIONS
 
 
 class Caution(Struct, frozen=True):
-    """What to take care of: the catalogue's words, and the key by which it is known that the user knows them."""
+    """Something to take care of: the catalogue's words, and the key under which the user can dismiss them."""
 
     text: str
     key: str
@@ -115,7 +116,7 @@ def notes(routine: Routine | Sketch, catalogue: Catalogue, dismissed: Container[
 def cautions(routine: Routine | Sketch, catalogue: Catalogue, dismissed: Container[str] = ()) -> tuple[Caution, ...]:
     """Return what to take care of in ``routine``, each once, without those whose key is in ``dismissed``.
 
-    One that is said beside a block too has the key of that note: who knows it in one place knows it in the other.
+    One that is also noted beside a block has the key of that note: dismissing either dismisses both.
     """
     found: dict[str, Caution] = {}
     for leaf in leaves(routine):

@@ -12,8 +12,8 @@ What may change, and how far, follows from the article:
 To shorten, first all holds shrink by the same fraction of their range. If their low ends are not low enough, sets are
 removed one at a time, from the last block to the first; then amounts without a number shrink. To lengthen, all holds
 grow by the same fraction, then sets are added one at a time, from the first block on. A changed length is a whole
-number of 5 s, from a minute on of 15 s, unless it is what the user set or the end of its range; what that leaves over
-goes to the first blocks. The result is never longer than requested.
+multiple of 5 s, or of 15 s from a minute on, unless it is what the user set or the end of its range; the remainder goes
+to the first blocks. The result is never longer than requested.
 """
 
 from bisect import bisect_right

@@ -67,7 +67,7 @@ def claims(words: PlacedWords) -> list[Claim]:
 
 @lru_cache(maxsize=2_000)
 def _found(words: str) -> tuple[tuple[ClaimKind, int, int, re.Match[str]], ...]:
-    # Cached: a text is read again with each key that is typed in it, and all of its lines but one are as they were.
+    # Cached: a text is read again on every keystroke, and all its lines but one are unchanged.
     # Patterns in lower case: expressions that ignore case are five times as slow.
     text = words.translate(_LOWER)
     found: list[tuple[ClaimKind, int, int, re.Match[str]]] = []

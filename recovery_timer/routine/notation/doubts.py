@@ -1,4 +1,4 @@
-"""What was read, but may not be meant: asked about in a notice, never decided without a word."""
+"""What was read but may not have been meant: a notice asks about it, instead of deciding silently."""
 
 import re
 

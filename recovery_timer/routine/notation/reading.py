@@ -227,7 +227,7 @@ class _Reader:
         self._add_block(self._last, *read)
 
     def _read_block(self, line: TextLine, problems: list[LineFault]) -> tuple[LeafBlock, tuple[Doubt, ...]] | None:
-        # A long routine repeats its lines, and neither what a line says nor what is wrong with it depends on others.
+        # Cached: a long routine repeats its lines, and neither the meaning of a line nor its faults depend on others.
         known = self._known.get(line.raw)
         if known is None:
             found: list[LineFault] = []

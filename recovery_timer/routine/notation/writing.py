@@ -44,7 +44,7 @@ _WORDS = {
 def write(name: str | None, blocks: tuple[Block, ...], catalogue: Catalogue) -> str:
     """Return the text that `parse` reads back as ``name`` and ``blocks``, one line per block.
 
-    A step whose technique is not in ``catalogue`` is written, and read back, as the user's own (as `settle` does).
+    A step whose technique is not in ``catalogue`` is written, and read back, as the user's own.
     """
     lexicon = Lexicon(catalogue)
     lines = [] if name is None else [f"# {name}"]

@@ -10,7 +10,7 @@ LONGEST_MS = 400
 
 
 class Moment(QVariantAnimation):
-    """Calls ``show`` with a share that goes from 0 to 1. Played again, it begins anew; where all is still, it ends."""
+    """Calls ``show`` with a share from 0 to 1. Playing it again restarts it; with animations off, it ends at once."""
 
     def __init__(
         self,
