@@ -30,6 +30,7 @@ from recovery_timer.ports.problems import (
     JournalBroken,
     JournalNotCopied,
     JournalNotWritten,
+    JournalOfAnotherProgram,
     JournalOfOtherVersion,
     JournalUnreadable,
     KeptIn,
@@ -128,6 +129,8 @@ def file_problem(problem: FileProblem) -> Message:  # noqa: C901 - one case per 
             return _not_what_it_should_be(what, _detail(detail))
         case JournalBroken(detail):
             return Message("The database of past sessions is broken: {detail}.", detail=detail)
+        case JournalOfAnotherProgram():
+            return Message("It is a database of another program.")
         case JournalUnreadable(detail):
             return Message("Past sessions cannot be read: {detail}.", detail=_detail(detail))
         case JournalNotWritten(file, detail):

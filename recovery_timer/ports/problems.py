@@ -174,6 +174,10 @@ class JournalBroken(Struct, frozen=True):
     detail: str
 
 
+class JournalOfAnotherProgram(Struct, frozen=True):
+    """The file of the journal is a database of another program."""
+
+
 class JournalUnreadable(Struct, frozen=True):
     """The past sessions cannot be read."""
 
@@ -374,6 +378,7 @@ FileProblem: TypeAlias = (
     | WrittenByNewerVersion
     | NotWhatItShouldBe
     | JournalBroken
+    | JournalOfAnotherProgram
     | JournalUnreadable
     | JournalOfOtherVersion
     | NotAJournal

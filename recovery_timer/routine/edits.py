@@ -32,13 +32,13 @@ RowPath = tuple[int, ...]
 
 
 class Refusal(StrEnum):
-    """The reasons for refusing an edit, in English."""
+    """The reasons for refusing an edit."""
 
-    INSIDE_ITSELF = "A circuit cannot stand inside itself. Drop it above or below."
-    ALL_OF_A_CIRCUIT = "These blocks are a circuit already."
-    INSIDE_CIRCUIT = "A circuit cannot stand inside another circuit. Ungroup one of them first."
-    NOT_A_CIRCUIT = "Only a circuit can be ungrouped."
-    NO_BLOCK = "This technique cannot be part of a routine."
+    INSIDE_ITSELF = "a circuit inside itself"
+    ALL_OF_A_CIRCUIT = "a circuit already"
+    INSIDE_CIRCUIT = "a circuit inside another"
+    NOT_A_CIRCUIT = "not a circuit"
+    NO_BLOCK = "not a block"
 
 
 class EditError(ValueError):

@@ -5881,6 +5881,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is a database of another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is a link or a folder, not a file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6370,6 +6374,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>install the package that holds it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a database of another program</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -113,7 +113,7 @@ def test_insert__where_no_row_can_be__is_an_error(to: RowPath) -> None:
 
 
 def test_insert__of_a_circuit_into_a_circuit__is_refused() -> None:
-    with pytest.raises(ValueError, match="A circuit cannot stand inside another circuit"):
+    with pytest.raises(ValueError, match="a circuit inside another"):
         edits.insert(NESTED, (1, 0), [circuit("x")])
 
 
@@ -217,12 +217,12 @@ def test_move__puts_the_rows_before_the_place_as_it_is_now(paths: list[RowPath],
 
 
 def test_move__of_a_circuit_into_itself__is_refused() -> None:
-    with pytest.raises(ValueError, match="A circuit cannot stand inside itself"):
+    with pytest.raises(ValueError, match="a circuit inside itself"):
         edits.move(NESTED, [(1,)], (1, 1))
 
 
 def test_move__of_a_circuit_into_another__is_refused() -> None:
-    with pytest.raises(ValueError, match="A circuit cannot stand inside another circuit"):
+    with pytest.raises(ValueError, match="a circuit inside another"):
         edits.move(sketch(circuit("a"), circuit("b")), [(0,)], (1, 0))
 
 
@@ -398,12 +398,12 @@ def test_group__takes_rows_out_of_their_circuit() -> None:
 
 
 def test_group__of_all_rows_of_a_circuit__is_refused() -> None:
-    with pytest.raises(ValueError, match="These blocks are a circuit already"):
+    with pytest.raises(ValueError, match="a circuit already"):
         edits.group(NESTED, [(1, 0), (1, 1)])
 
 
 def test_group__of_a_circuit__is_refused() -> None:
-    with pytest.raises(ValueError, match="A circuit cannot stand inside another circuit"):
+    with pytest.raises(ValueError, match="a circuit inside another"):
         edits.group(NESTED, [(0,), (1,)])
 
 
@@ -421,7 +421,7 @@ def test_ungroup__puts_the_rows_in_its_place() -> None:
 
 @pytest.mark.parametrize("path", [(0,), (1, 0)])
 def test_ungroup__of_anything_but_a_circuit__is_refused(path: RowPath) -> None:
-    with pytest.raises(ValueError, match="Only a circuit can be ungrouped"):
+    with pytest.raises(ValueError, match="not a circuit"):
         edits.ungroup(NESTED, path)
 
 
@@ -431,7 +431,7 @@ def test_ungroup__undoes_group(made: Sketch, data: st.DataObject) -> None:
     last = data.draw(st.integers(first, len(made.blocks) - 1))
     paths: list[RowPath] = [(number,) for number in range(first, last + 1)]
     if any(isinstance(block, Circuit) for block in edits.take(made, paths)):
-        with pytest.raises(ValueError, match="inside another circuit"):
+        with pytest.raises(ValueError, match="a circuit inside another"):
             edits.group(made, paths)
         return
     edit = edits.group(made, paths)
@@ -494,7 +494,7 @@ def test_new_block__of_contrast() -> None:
 def test_new_block__of_what_is_only_read_about__is_refused() -> None:
     page = next(technique for technique in CATALOGUE.values() if technique.place == "page")
 
-    with pytest.raises(ValueError, match="cannot be part of a routine"):
+    with pytest.raises(ValueError, match="not a block"):
         edits.new_block(page)
 
 

@@ -21,11 +21,13 @@ from recovery_timer.ports.problems import (
     FileProblemError,
     JournalBroken,
     JournalNotWritten,
+    JournalOfAnotherProgram,
     JournalUnreadable,
     Newer,
     WrittenByNewerVersion,
     detail_of,
 )
+from recovery_timer.routine.message import Message
 from recovery_timer.session.record import Record
 from recovery_timer.storage.files.atomic import left_alone, make_folder, quarantine, require_no_link
 from recovery_timer.storage.journal.rows import insert, record_of, summaries
@@ -226,7 +228,7 @@ class ForeignError(sqlite3.DatabaseError):
     """The database is another program's: it is quarantined like a broken one, and nothing is written into it."""
 
     def __init__(self) -> None:
-        super().__init__("it is a database of another program")
+        super().__init__(Message("it is a database of another program"))
 
 
 class JournalDatabase:
@@ -473,7 +475,8 @@ class JournalDatabase:
             # Another thread may have found the same problem and set the file aside already.
             if not _is_broken(self._path):
                 return True
-            found = quarantine(self._path, JournalBroken(str(error)))
+            is_foreign = isinstance(error, ForeignError)
+            found = quarantine(self._path, JournalOfAnotherProgram() if is_foreign else JournalBroken(str(error)))
             self._report_once(found)
             if found.file == found.kept_as:
                 return False

@@ -464,7 +464,7 @@ def test_journal__sets_a_database_of_another_program_aside__as_it_was(
     journal.write(record())
 
     (found,) = reported
-    assert quarantine_reason(found) == "The database of past sessions is broken: it is a database of another program."
+    assert quarantine_reason(found) == "It is a database of another program."
     assert Path(found.kept_as).read_bytes() == before
     assert journal.latest(1) == [record()]
 

@@ -30,6 +30,7 @@ from recovery_timer.ports.problems import (
     JournalBroken,
     JournalNotCopied,
     JournalNotWritten,
+    JournalOfAnotherProgram,
     JournalOfOtherVersion,
     JournalUnreadable,
     KeptIn,
@@ -142,6 +143,7 @@ SENTENCES: list[tuple[FileProblem, str]] = [
         "Another version of Recovery Timer wrote the journal, so nothing is added to it.",
     ),
     (NotAJournal(), "It holds what no journal does."),
+    (JournalOfAnotherProgram(), "It is a database of another program."),
     (NotAHistory(3, "no date"), "It is no history. Line 3: no date."),
     (
         CopyWouldBeErased("/data"),

@@ -52,8 +52,10 @@ def test_refusal_text__says_what_was_refused_and_what_would_not_be(error: Except
 
 
 @pytest.mark.parametrize("refusal", Refusal)
-def test_refusal_text__of_an_edit__is_in_english_what_the_edit_says(refusal: Refusal) -> None:
-    assert refusal_text(EditError(refusal)) == str(EditError(refusal)) == refusal
+def test_refusal_text__of_an_edit__is_a_sentence(refusal: Refusal) -> None:
+    words = refusal_text(EditError(refusal))
+    assert words != str(EditError(refusal))
+    assert words.endswith(".")
 
 
 def test_fields__are_all_that_have_a_limit() -> None:
