@@ -52,6 +52,10 @@ SETTINGS: Mapping[Topic, SettingName] = {
 """The setting that says how each topic is told."""
 
 
+PAGE_SETTINGS: Mapping[str, SettingName] = {"sleep": "tell_sleep", "rest-day": "rest_days"}
+"""The setting that decides about the reminder of a page, by the id of what the page is about."""
+
+
 def choices_of(settings: Settings) -> Choices:
     """Return what the user chose in ``settings`` about follow-ups."""
     ways = {topic: _way(settings.value(name)) for topic, name in SETTINGS.items()}

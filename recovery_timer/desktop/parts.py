@@ -305,9 +305,7 @@ class Parts(Models):
         screen.page.offer_reminders(self.follow_ups_model.is_daily)
         screen.page.say_now(self.follow_ups_model.said_now)
         self.follow_ups_model.learned.connect(screen.page.refresh)
-        screen.page.remind_wanted.connect(
-            lambda: self.follow_ups_model.switch_daily(self.techniques_model.technique.id)
-        )
+        screen.page.remind_wanted.connect(self._remind)
         self.follow_ups_model.learned.connect(screen.page.show_reminder)
         return screen
 
@@ -324,6 +322,18 @@ class Parts(Models):
             techniques=self.techniques,
             library=self.library,
         )
+
+    def _remind(self) -> None:
+        """Remind of the technique that is shown every day, or show the setting that says when."""
+        from recovery_timer.app.follow_ups import PAGE_SETTINGS
+
+        technique_id = self.techniques_model.technique.id
+        setting = PAGE_SETTINGS.get(technique_id)
+        if setting is None:
+            self.follow_ups_model.switch_daily(technique_id)
+        else:
+            self.navigator.show("settings")
+            self.settings_screen.show_setting(setting)
 
     def _add_technique(self, technique_id: str) -> None:
         self.navigator.show("build")

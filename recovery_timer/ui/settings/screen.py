@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -37,6 +37,9 @@ _LIST_FROM_PX = 1_100
 """From this width on, the list of groups stands beside the column."""
 
 _ROOMY_FROM_PX = 900
+_ROOM_PX = 160
+"""Above and below a setting that is shown by its name: enough for those that belong to it."""
+
 _TOP_PX = 40
 """A heading that near to the top has been reached."""
 
@@ -81,6 +84,14 @@ class SettingsScreen(QWidget):
     def focus_first(self) -> None:
         """Put the focus on the first setting."""
         next(iter(self.controls.values())).setFocus()
+
+    def show_setting(self, name: str) -> None:
+        """Bring the setting with that name into sight, and give it the focus."""
+        self.search.clear()
+        control, room = self.controls[name], self._theme.px(_ROOM_PX)
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+        # On a page that was never shown, the rows have their places only once Qt has laid it out.
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(control, 0, room))
 
     def refresh(self) -> None:
         self._fields.refresh()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from recovery_timer.app.follow_ups import PAGE_SETTINGS
 from recovery_timer.journal.today import daily_technique
 from recovery_timer.routine.technique import Question, Technique
 from recovery_timer.routine.timeline import Side
@@ -32,7 +33,7 @@ _MAP_PX = 230
 class TechniquePage(QFrame):
     """Shows one technique. The signals are requests for the one that is shown; it is edited if it is the user's own.
 
-    `remind_wanted` asks to be reminded of it every day, or no more.
+    `remind_wanted` asks to be reminded of it, or no more.
     """
 
     start_wanted = Signal()
@@ -65,6 +66,7 @@ class TechniquePage(QFrame):
             pressed=self.start_wanted.emit,
         )
         self.add = Button(theme, self.tr("Add to routine"), icon="plus", pressed=self.add_wanted.emit)
+        self.choose_reminder = Button(theme, self.tr("Remind me…"), icon="clock", pressed=self.remind_wanted.emit)
         self.edit = self._small_button("build", self.tr("Edit"), self.edit_wanted.emit)
         self.duplicate = self._small_button("copy", self.tr("Duplicate as your own"), self.duplicate_wanted.emit)
         self.delete = self._small_button("trash", self.tr("Delete"), self.delete_wanted.emit)
@@ -92,6 +94,7 @@ class TechniquePage(QFrame):
         self.name.setText(translated(technique.name))
         self.start.setVisible(is_done)
         self.add.setVisible(is_done)
+        self.choose_reminder.setVisible(technique.id in PAGE_SETTINGS)
         self.edit.setVisible(technique.is_own)
         self.delete.setVisible(technique.is_own)
         self.duplicate.setVisible(technique.place == "step")
@@ -286,6 +289,7 @@ class TechniquePage(QFrame):
         buttons.setSpacing(px(8))
         buttons.addWidget(self.add)
         buttons.addWidget(self.start)
+        buttons.addWidget(self.choose_reminder)
         buttons.addStretch(1)
         self._heading = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._heading.setSpacing(px(12))

@@ -262,6 +262,28 @@ def test_reminder__of_what_is_done_daily__is_switched_from_its_page(running: Run
     assert page.remind is None
 
 
+@pytest.mark.parametrize("technique_id, setting", [("sleep", "tell_sleep"), ("rest-day", "rest_days")])
+def test_reminder__that_is_a_setting__is_shown_there_from_its_page(
+    running: RunningApp, qtbot: QtBot, technique_id: str, setting: str
+) -> None:
+    running.window.resize(800, 560)
+    running.navigator.show("techniques")
+    page = running.techniques_screen.page
+    running.techniques_screen.show_technique(technique_id)
+    page.choose_reminder.click()
+
+    assert running.navigator.place.screen == "settings"
+    control = running.settings_screen.controls[setting]
+    qtbot.waitUntil(lambda: control.visibleRegion().boundingRect() == control.rect())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused is control or control.isAncestorOf(focused)
+
+    running.navigator.show("techniques")
+    running.techniques_screen.show_technique("nutrition")
+    assert not page.choose_reminder.isVisible()
+
+
 def test_heat__less_than_48_hours_after_a_run__says_until_when_it_waits(
     running: RunningApp, qapp: QApplication
 ) -> None:
