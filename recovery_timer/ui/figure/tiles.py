@@ -7,7 +7,7 @@ or drawn before the first list with one is seen.
 from collections import OrderedDict
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from recovery_timer.routine.model import Temperature
@@ -22,6 +22,9 @@ _ICON_SHARE = 0.5
 _MOST_KEPT = 400
 _FIRST_MS = 100
 """The figures wait for the window to be there; after the first, each follows at once."""
+
+_SHOWN_EVERY_MS = 100
+"""Showing a figure paints the whole list, which takes about as long as drawing one."""
 
 
 class _TilePicture(Struct, frozen=True):
@@ -38,7 +41,7 @@ class _TilePicture(Struct, frozen=True):
 
 
 class FigureTiles(QObject):
-    """Paints tiles for one list. `drawn` is emitted when a figure is there that was missing: paint again."""
+    """Paints tiles for one list. `drawn` is emitted when figures are there that were missing: paint again."""
 
     drawn = Signal()
 
@@ -47,6 +50,7 @@ class FigureTiles(QObject):
         self._theme = theme
         self._kept: OrderedDict[_TilePicture, QPixmap | None] = OrderedDict()
         self._wanted: dict[_TilePicture, None] = {}
+        self._shown = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._draw_next)
@@ -133,6 +137,8 @@ class FigureTiles(QObject):
         )
         if len(self._kept) > _MOST_KEPT:
             self._kept.popitem(last=False)
-        self.drawn.emit()
+        if not self._wanted or not self._shown.isValid() or self._shown.hasExpired(_SHOWN_EVERY_MS):
+            self._shown.start()
+            self.drawn.emit()
         if self._wanted:
             self._timer.start(0)

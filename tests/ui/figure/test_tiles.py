@@ -53,6 +53,22 @@ def test_figures__each_is_drawn_once(tiles: FigureTiles, qtbot: QtBot) -> None:
         painted(tiles, "squats")
 
 
+def test_figures__many_at_once__are_not_shown_one_by_one(
+    tiles: FigureTiles, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_SHOWN_EVERY_MS", 60_000)
+    techniques = ("squats", "lunges", "calf-stretch", "hamstring-stretch")
+    shown: list[None] = []
+    tiles.drawn.connect(lambda: shown.append(None))
+
+    for technique in techniques:
+        painted(tiles, technique)
+    qtbot.waitUntil(lambda: not tiles.is_drawing, timeout=15_000)
+
+    assert len(shown) == 2
+    assert all(LIGHT.figure.hair in colours(painted(tiles, technique)) for technique in techniques)
+
+
 def test_mirrored__faces_left(tiles: FigureTiles, qtbot: QtBot) -> None:
     with qtbot.waitSignals([tiles.drawn, tiles.drawn], timeout=15_000):
         for mirrored in (False, True):
