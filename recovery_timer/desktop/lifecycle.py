@@ -272,7 +272,7 @@ def _end(program: "Program") -> None:
     """Save what is left to save, and release everything."""
     program.save_look()
     program.window.close_without_asking()
-    program.sound_export.cancel()
+    program.sound_export.close()
     if not release(program, GIVE_UP_SAVING_S):
         os._exit(1)
 
@@ -284,7 +284,7 @@ async def _erase(program: "Program", places: "Folders") -> None:
     from recovery_timer.storage.backup.everything import WholeFiles
     from recovery_timer.storage.logfile import end_log
 
-    program.sound_export.cancel()
+    program.sound_export.close()
     if not release(program, GIVE_UP_SAVING_S):
         os._exit(1)
     end_log()

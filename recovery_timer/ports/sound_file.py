@@ -62,3 +62,7 @@ class SoundExport(Protocol):
     def cancel(self) -> None:
         """Cancel the export without a file or a callback. Harmless if there is none."""
         ...
+
+    def close(self) -> None:
+        """Cancel, and wait until nothing is written any more: when the program ends."""
+        ...

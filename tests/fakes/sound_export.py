@@ -29,3 +29,6 @@ class RecordingSoundExport:
 
     def cancel(self) -> None:
         self.cancelled += 1
+
+    def close(self) -> None:
+        self.cancel()

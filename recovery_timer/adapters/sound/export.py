@@ -5,7 +5,7 @@ So the window neither waits for it nor loads what it needs, and to cancel it is 
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QProcess
+from PySide6.QtCore import QProcess, QTimer
 
 from recovery_timer.adapters.child_process import KILL_TIMEOUT_MS, program_command
 from recovery_timer.routine.model import Routine
@@ -25,6 +25,7 @@ class ProcessSoundExport:
         self._encode = encode
         self._command = [*(command or program_command()), *options, "export", "-", "--to", "audio", "--progress"]
         self._process: QProcess | None = None
+        self._ending: list[QProcess] = []
 
     def start(
         self,
@@ -66,12 +67,25 @@ class ProcessSoundExport:
         process.closeWriteChannel()
 
     def cancel(self) -> None:
-        """Stop, and leave no file behind."""
+        """Stop, and leave no file behind. The process is not waited for: it may have to wait for a disk itself."""
         process, self._process = self._process, None
         if process is None:
             return
-        process.blockSignals(True)
+        for signal in (process.readyReadStandardOutput, process.finished, process.errorOccurred):
+            signal.disconnect()
+
+        def forget() -> None:
+            self._ending.remove(process)
+            process.deleteLater()
+
+        self._ending.append(process)
+        process.finished.connect(forget)
+        QTimer.singleShot(KILL_TIMEOUT_MS, process, process.kill)
         process.terminate()
-        if not process.waitForFinished(KILL_TIMEOUT_MS):
-            process.kill()
-        process.deleteLater()
+
+    def close(self) -> None:
+        """Stop, and wait until all that was started has ended."""
+        self.cancel()
+        for process in tuple(self._ending):
+            if not process.waitForFinished(KILL_TIMEOUT_MS):
+                process.kill()

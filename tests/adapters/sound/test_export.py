@@ -73,9 +73,39 @@ def test_cancel__leaves_nothing_and_reports_nothing(tmp_path: Path, qtbot: QtBot
 
     export.cancel()
 
+    qtbot.waitUntil(lambda: export._ending == [])
     assert outcome.ends == []
     assert list(folder.iterdir()) == []
 
 
+def test_cancel__it_takes_its_time__is_not_waited_for_until_the_end(tmp_path: Path, qtbot: QtBot) -> None:
+    asked, gone = tmp_path / "asked", tmp_path / "gone"
+    # It ends once there is a file that the test makes after `cancel`.
+    program = f"""
+import pathlib, signal, sys, time
+def end(*_):
+    while not pathlib.Path({str(asked)!r}).exists():
+        time.sleep(0.01)
+    pathlib.Path({str(gone)!r}).touch()
+    sys.exit()
+signal.signal(signal.SIGTERM, end)
+print(1, flush=True)
+while True:
+    time.sleep(0.01)
+"""
+    export, outcome = exported(tmp_path / "legs.wav", command=[sys.executable, "-c", program])
+    qtbot.waitUntil(lambda: bool(outcome.percent))
+
+    export.cancel()
+    assert not gone.exists()
+
+    asked.touch()
+    export.close()
+    assert gone.exists()
+    assert outcome.ends == []
+
+
 def test_cancel__nothing_is_exported__does_nothing() -> None:
-    ProcessSoundExport(document.encode).cancel()
+    export = ProcessSoundExport(document.encode)
+    export.cancel()
+    export.close()
