@@ -110,7 +110,7 @@ class LogindSleepWatch:
         try:
             reply = await asyncio.shield(answer)
         except asyncio.CancelledError:
-            # It may be on its way, and a lock that nobody knows of would be held for ever.
+            # The answer may be on its way, and its lock would never be released.
             answer.add_done_callback(_release)
             raise
         if reply.message_type is not MessageType.METHOD_RETURN or not reply.unix_fds:
@@ -134,7 +134,7 @@ def system_sleep_watch() -> SleepWatch:
 
 
 def _release(answer: "asyncio.Future[Message]") -> None:
-    """Give back the locks in an ``answer`` for which nobody waits any more."""
+    """Release the locks in an ``answer`` that nothing is waiting for any more."""
     if not answer.cancelled() and answer.exception() is None:
         for inhibitor in answer.result().unix_fds:
             _close(inhibitor)

@@ -1,4 +1,4 @@
-"""The settings: their values, their limits, and the book of the present ones.
+"""The settings: their values, their limits, and the book that holds the current ones.
 
 `FIELDS` is the only table: it defines the Settings page and validates every value.
 """
@@ -37,7 +37,7 @@ TellingChoice = Literal["off", "today", "notify"]
 """How the user is told of what is due: on Today, or by a notification of the desktop as well."""
 
 TIME_LEFT_EVERY_MS: Mapping[TimeLeft, int] = {"never": 0, "1 min": 60_000, "2 min": 120_000, "5 min": 300_000}
-"""How often the voice tells the time left of a long step, in ms; 0 is never."""
+"""How often the voice announces the time left of a long step, in ms; 0 is never."""
 
 
 SORENESS_HOURS = ("24", "48", "72")

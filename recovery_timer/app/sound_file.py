@@ -1,4 +1,4 @@
-"""A session as a sound file: what would be heard if nobody attended it."""
+"""A session as a sound file: what would be heard of it without a user."""
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,7 +15,7 @@ from recovery_timer.session.speech import NEVER_MS, Spoken
 from recovery_timer.session.unattended import chapters, soundtrack, speaking
 
 _KEPT_PHRASES = 64
-"""How many phrases are kept to be used again: those of a few steps. All those of a long routine take 100s of MB."""
+"""How many phrases are cached: those of a few steps. All the phrases of a long routine take hundreds of MB."""
 
 ReportProblem = Callable[[VoiceProblem], None]
 
@@ -30,7 +30,7 @@ def sound_file(
     """Return ``timeline`` as a sound file, which is rendered as it is written, but for what is said at cues.
 
     A phrase that cannot be rendered is left out; ``on_problem`` is called the first time. The ``synthesizer`` must
-    render at once, as one does that an `ImmediateWorker` works for.
+    render synchronously, as one with an `ImmediateWorker` does.
     """
     voice = _Voice(synthesizer, settings, on_problem)
 

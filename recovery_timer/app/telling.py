@@ -1,6 +1,6 @@
-"""Telling the user of what has become due by a notification on the desktop, if they wanted that.
+"""Notifying the user on the desktop of what has become due, if they want that.
 
-There is one at a time, and it goes when its line is answered elsewhere. The rules of when are in `journal.telling`.
+There is one notification at a time, withdrawn when its line is answered elsewhere. `journal.telling` decides when.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,7 +21,7 @@ from recovery_timer.ports import (
 )
 
 DescribeLine = Callable[[TodayLine, int], Notification]
-"""Says in the user's words what is due, and that so many other lines are. Its buttons are called as their acts."""
+"""Describes a line that is due, and how many others are, in the user's language. Buttons are named after their acts."""
 
 
 class Pressed(NamedTuple):
@@ -33,9 +33,9 @@ class Pressed(NamedTuple):
 
 
 class Telling:
-    """Shows what became due as a notification. `pressed` is emitted when it is pressed.
+    """Shows lines that have become due as notifications. `pressed` is emitted when one is pressed.
 
-    `tried` is emitted with what came of the last one: it was shown, or why it was not.
+    `tried` is emitted with the outcome of the last one: it was shown, or why it was not.
     """
 
     def __init__(

@@ -1,8 +1,8 @@
-"""How late a sound is in the air, found in a recording of it by a microphone.
+"""How late a sound is audible, measured from a microphone recording of it.
 
-A short sweep is played a few times. A microphone hears it among noise, softer, reflected and perhaps upside down. So
-the recordings of all times are added up, which noise does not survive, and correlated with the sweep at each possible
-delay: it is like itself at one place only. Its band, 1 to 3 kHz, passes through the poorest headset.
+A short sweep is played a few times. The microphone picks it up with noise, quieter, reflected and perhaps inverted. So
+the recordings of all repetitions are summed, which averages out the noise, and correlated with the sweep at every
+possible delay: a sweep matches itself at only one. Its band, 1 to 3 kHz, passes through even the poorest headset.
 """
 
 import math
@@ -16,20 +16,20 @@ from msgspec import Struct
 from recovery_timer.audio.sounds import RATE_HZ, Samples
 
 TIMES = 6
-"""How often the sweep is played."""
+"""How many times the sweep is played."""
 EVERY_MS = 1_200
-"""From one sweep to the next: the longest delay, the sweep itself and a moment of silence."""
+"""The interval between sweeps: the longest delay, the sweep itself and a moment of silence."""
 LONGEST_MS = 1_000
-"""The longest delay that is looked for."""
+"""The longest delay that can be found."""
 
 _SWEEP_MS, _FADE_MS = 80, 10
 _FROM_HZ, _TO_HZ = 1_000, 3_000
 _PEAK = 0.6 * 32_767
 _STEP = 6
-"""The recording is looked at with an eighth of a ms between samples: enough for the band, and quick."""
+"""The recording is analysed at eight samples per ms: enough for the band, and fast."""
 _STEPS_A_MS = RATE_HZ // _STEP // 1_000
 _LIKE, _LIKE_AT_ONCE = 0.3, 0.25
-"""How like the sweep, 0 to 1, the sum of the recordings must be, and each by itself. Noise reaches 0.15."""
+"""The minimum correlation with the sweep, 0 to 1, of the summed recordings and of each one. Noise reaches 0.15."""
 _NEARBY = 2 * _STEPS_A_MS
 
 
@@ -53,7 +53,7 @@ def sweep() -> Samples:
 
 
 def find(recorded: Sequence[int], played_at: Sequence[int]) -> Delay:
-    """Return the delay with which the sweep is heard in ``recorded``; it was played at each of these samples of it."""
+    """Return the delay of the sweep in ``recorded``, where it was played at each of the given sample positions."""
     like = _thinned(sweep())
     length = LONGEST_MS * _STEPS_A_MS + len(like)
     windows = [_thinned(recorded[max(0, at) : max(0, at) + length * _STEP]) for at in played_at]
@@ -82,13 +82,13 @@ def _thinned(samples: Sequence[int]) -> "array[float]":
 
 
 def _likeness(window: "array[float]", like: "array[float]") -> "array[float]":
-    """Return how like ``like`` the window is at each place, 0 to 1, whatever its loudness and sign."""
+    """Return the correlation with ``like`` at each position, 0 to 1, regardless of loudness and sign."""
     squares = list(accumulate(map(mul, window, window), initial=0.0))
     own = sum(map(mul, like, like))
     made = array("d")
     for at in range(len(window) - len(like) + 1):
         energy = squares[at + len(like)] - squares[at]
         product = sum(map(mul, window[at : at + len(like)], like))
-        # Less than one step of the recorder is silence, with which nothing can be compared.
+        # Anything below one step of the recorder is silence, which correlates with nothing.
         made.append(abs(product) / math.sqrt(energy * own) if energy > len(like) else 0.0)
     return made

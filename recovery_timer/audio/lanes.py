@@ -1,8 +1,8 @@
-"""Arithmetic on many samples at once, in plain Python: one long whole number as a vector.
+"""Arithmetic on many samples at once, in plain Python: one big integer as a vector.
 
-Samples are packed side by side into one number, each into a lane of 64 bits. Adding two such numbers adds them lane by
-lane, and multiplying one by a weight multiplies each lane, as long as every result fits into its lane with its sign.
-Python does either in one step, many times as fast as a loop over the samples.
+Samples are packed side by side into one integer, each in a lane of 64 bits. Adding two such integers adds them lane by
+lane, and multiplying one by a weight multiplies every lane, as long as each result fits its lane including the sign.
+Python does either in one step, many times faster than a loop over the samples.
 """
 
 from array import array
@@ -21,7 +21,7 @@ _HIGHEST_QUARTER = 3 if _BYTE_ORDER == "little" else 0
 
 
 def wide(samples: Iterable[int]) -> "array[int]":
-    """Return ``samples`` as signed 64-bit numbers, which is what is packed."""
+    """Return ``samples`` as signed 64-bit integers, ready to be packed."""
     return array("q", samples)
 
 
@@ -52,7 +52,6 @@ def narrow(samples: "array[int]") -> Samples:
 def _signs(count: int) -> int:
     """Return a number with the highest bit set in each of ``count`` lanes.
 
-    Flipping that bit of a lane in two's complement adds 2**63 to it: no lane is negative then, nor borrows from the
-    next.
+    Flipping that bit of a lane in two's complement adds 2**63 to it: no lane is then negative or borrows from the next.
     """
     return int.from_bytes((bytes(_LANE_BYTES - 1) + b"\x80") * count, "little")

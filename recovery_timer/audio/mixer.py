@@ -31,9 +31,9 @@ class CueTrack:
         return self._position
 
     def place(self, position: int, samples: Samples) -> None:
-        """Let ``samples`` begin at ``position``; at once if that is past, not at all if it is past by too much.
+        """Place ``samples`` at ``position``; if that has passed, at once, or not at all if it is too late.
 
-        What is placed plays to its end; to cut it short, start a new track.
+        A placed sound plays to its end; to cut it short, start a new track.
         """
         if self._position - position <= LONGEST_LATE:
             self._placed.append((max(position, self._position), samples))

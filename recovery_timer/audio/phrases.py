@@ -1,7 +1,7 @@
-"""Spoken phrases as sound: what a synthesizer made, brought to the one format that is played.
+"""Spoken phrases as sound: a synthesizer's output, converted to the one format that is played.
 
 A phrase begins with its first audible sample and ends with its last, so that it can be placed exactly; synthesizers
-surround theirs with up to 0.3 s of silence. All are equally loud at the same volume, whichever synthesizer made them.
+pad theirs with up to 0.3 s of silence. All are equally loud at the same volume, whichever synthesizer made them.
 """
 
 from recovery_timer.audio.lanes import NARROWED_BY, narrow, pack, unpack
@@ -9,11 +9,11 @@ from recovery_timer.audio.resampling import SPEECH, resample
 from recovery_timer.audio.sounds import RATE_HZ, Samples
 
 PEAK = 29_490
-"""The loudest sample of a phrase at full volume: 90 % of what there is room for."""
+"""The peak of a phrase at full volume: 90 % of full scale."""
 INAUDIBLE = 0.005
-"""Silence, as a share of a phrase's loudest sample (-46 dB)."""
+"""The threshold of silence, relative to a phrase's peak (-46 dB)."""
 FADE_MS = 12
-"""How long a phrase that is cut takes to fade out, so that it does not click."""
+"""The fade-out of a phrase that is cut off, so that it does not click."""
 
 
 class Phrase:
@@ -51,7 +51,7 @@ class Phrase:
 
 
 def spoken(samples: Samples, rate_hz: int, volume_percent: int) -> Samples:
-    """Return ``samples`` of a synthesizer, at ``rate_hz``, as they are played at ``volume_percent``."""
+    """Return a synthesizer's ``samples``, at ``rate_hz``, converted for playing at ``volume_percent``."""
     threshold = INAUDIBLE * max(map(abs, samples), default=0)
     first = next((index for index, sample in enumerate(samples) if abs(sample) > threshold), len(samples))
     last = next((index for index in reversed(range(len(samples))) if abs(samples[index]) > threshold), -1)

@@ -1,4 +1,4 @@
-"""Resampling with a windowed sinc, in whole numbers.
+"""Resampling with a windowed sinc, in integer arithmetic.
 
 Between samples, a sound is the sum of a sinc for each sample; the window makes that finite. If the new rate is lower,
 the sinc is made wider, which filters out frequencies that the new rate cannot represent.
@@ -14,7 +14,7 @@ from operator import mul
 from recovery_timer.audio.lanes import pack, silence, unpack, wide
 
 SHARP = 16
-"""The reach of the sinc on each side, in zero crossings, for music. More is sharper, and slower."""
+"""The reach of the sinc on each side, in zero crossings, for music. More is sharper but slower."""
 SPEECH = 8
 """The same for speech, which has little near the limit of its rate. Up to 8 kHz of 22.05 kHz, what it should filter out
 is 75 dB lower than the rest."""
@@ -23,7 +23,7 @@ HELD = 0.92
 """The share of the lower rate's band that passes unchanged; the window needs the rest for its roll-off."""
 
 SCALE = 1 << 16
-"""What is returned is so many times as large, as weights are whole numbers: to round is up to the caller."""
+"""The factor by which returned samples are too large, as weights are integers; rounding is up to the caller."""
 
 
 def resample(samples: Iterable[int], from_hz: int, to_hz: int, zero_crossings: int = SHARP) -> "array[int]":

@@ -21,7 +21,7 @@ FLOOR_BELOW = 0.06
 """The share of the picture's height below the floor."""
 
 _LEAST_ZOOM, _ZOOM = 1.15, 1.45
-"""A low pose is drawn so much larger, where it fits; one that is nearly as high as a standing one is not."""
+"""How much larger a low pose is drawn, where it fits; one nearly as high as a standing pose is not enlarged."""
 
 _ROOM_ASIDE, _ROOM_ABOVE = 12.0, 8.0
 _MOST_HEIGHT = 0.92
@@ -159,7 +159,7 @@ def _covered_by(prop: props.Prop) -> tuple[float, float, float]:
 
 
 def _cue(pose: Pose, shown: Body) -> Iterator[Mark]:
-    """Yield a small arrow beside the hand, which tells circles from strokes in a still picture too."""
+    """Yield a small arrow beside the hand, which distinguishes circles from strokes even in a still picture."""
     cue, place = pose.cue, pose.hands.near
     match pose.cycle:
         case Circle() | Across() if isinstance(place, hands.OnLimb):

@@ -74,7 +74,7 @@ class Touch(Data, frozen=True, kw_only=True):
 
 
 class MotionArrow(Data, frozen=True, kw_only=True):
-    """Where the small arrow of the movement stands: beside the limb for hands and gun, at height ``y`` for a roller."""
+    """Where the small arrow of the movement is: beside the limb for hands and gun, at height ``y`` for a roller."""
 
     along: float = 0.75
     side: Literal["front", "back"] | None = None

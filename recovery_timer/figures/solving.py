@@ -32,7 +32,7 @@ from recovery_timer.figures.skeleton import (
 _ON_FOOT = ("sole", "heel", "toe", "ball")
 _PLANTED_JOINT = {"sole": "ankle", "heel": "heel", "ball": "ball", "toe": "ball"}
 _ROUNDS = 3
-"""How often a key is placed and bent anew: turning the trunk moves the feet, and the other way round."""
+"""How many times a key is placed and bent: turning the trunk moves the feet, and the other way round."""
 
 _CLOSE, _NO_EFFECT = 1e-4, 1e-9
 _MOST_TURN = 40.0

@@ -65,7 +65,7 @@ class Level(Struct, frozen=True, gc=False):
 
 
 class Soreness(Struct, frozen=True, kw_only=True, gc=False, tag="soreness"):
-    """An answer to "How do the legs feel?": a level for each muscle that was asked about, and signs beside soreness."""
+    """An answer to "How do the legs feel?": a level for each muscle in question, and signs other than soreness."""
 
     id: str
     at: datetime
@@ -169,7 +169,7 @@ Entry: TypeAlias = Run | Soreness | Note | Elsewhere | Reminder | Answer
 """Anything that the user tells the journal."""
 
 Logged: TypeAlias = Run | Soreness | Note | Elsewhere
-"""Entries about what happened; the others are about what is to be said of it."""
+"""Entries about what happened; the others are about what the program should say."""
 
 
 def _settle(entry: Entry) -> None:

@@ -18,7 +18,7 @@ from recovery_timer.routine.timeline import Kind, Segment
 from recovery_timer.session.record import HowLeft, Outcome, Record, Visit
 
 SAME_S = 3
-"""Lengths that differ by less count as the same: nobody presses a key on the second."""
+"""Lengths that differ by less count as the same: no user presses a key to the second."""
 
 _UNDECIDED = {HowLeft.END, HowLeft.UNVISITED}
 """How segments are left that the end of the session cut off: that says nothing about them."""

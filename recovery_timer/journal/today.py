@@ -35,7 +35,7 @@ from recovery_timer.journal.soreness import RUN_EXPLAINS_H, episodes, feeling
 
 ASK_FOR_H = 24
 TOLD_ALREADY_H = 6
-"""Who has told of the legs so shortly before the question has answered it."""
+"""Soreness logged this shortly before the question is due answers it."""
 
 HEAT_WAITS_H = 48
 SLEEP_H = (9, 7)
@@ -49,7 +49,7 @@ DAILY_TECHNIQUES = ("massage-gun", "friction")
 """What the article recommends for every day: a technique, or those whose ids begin so."""
 
 IGNORED_DAYS = 7
-"""A daily reminder stops by itself after so many days without a reaction."""
+"""A daily reminder stops after this many days without a reaction."""
 
 Rule = Callable[[Known, Choices, datetime], Iterator[TodayLine]]
 
@@ -215,7 +215,7 @@ def _daily_key(reminder: Reminder) -> str:
 
 
 def _has_stopped(known: Known, reminder: Reminder, now: datetime) -> bool:
-    """Whether nobody has reacted to ``reminder`` for a week: neither done the technique nor answered."""
+    """Whether the user has ignored ``reminder`` for a week: neither done the technique nor answered."""
     reactions = [reminder.at, *(each.at for key, each in known.answers.items() if key.startswith(_daily_key(reminder)))]
     reactions += [
         done

@@ -50,7 +50,7 @@ def _event(each: CalendarEvent, now: datetime) -> "icalendar.Event":
     if each.note:
         event.add("description", each.note)
     if isinstance(each.start, datetime):
-        # Without a zone, what repeats stays at its time of the day when the clocks change.
+        # Without a zone, a repeating event keeps its time of day when the clocks change.
         event.add("dtstart", each.start.replace(tzinfo=None) if each.repeats else _utc(each.start))
         event.add("duration", timedelta(seconds=each.duration_s))
         alarm = icalendar.Alarm()

@@ -34,14 +34,14 @@ _ZIP = b"PK\x03\x04"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 UNNAMED = "Unnamed routine"
-"""In English, as the built-in routines: the window shows it in the user's language."""
+"""In English, like the built-in routines: the window translates it."""
 
 
 class Exchange:
     """Reads and writes files that users exchange, as `ports.RoutineExchange`."""
 
     def __init__(self, catalogue: Callable[[], Catalogue]) -> None:
-        """``catalogue`` returns the present one, by which text is read and written."""
+        """``catalogue`` returns the current one, which is used to read and write text."""
         self._catalogue = catalogue
 
     def read(self, file: str, new_id: str) -> Read:
@@ -79,7 +79,7 @@ class Exchange:
         if len(data) > document.MAX_BYTES:
             raise NotARoutineError(RoutineTooLarge(0, document.MAX_BYTES))
         if data.startswith(_UTF_16):
-            # Some programs of Windows write text so. Half a character at the end is left to be refused below.
+            # Some Windows programs write text this way. Half a character at the end is refused below.
             with suppress(UnicodeDecodeError):
                 data = data.decode("utf-16").encode("utf-8", "surrogatepass")
         if data.lstrip(_BEFORE_JSON).startswith(_JSON_BEGINS):

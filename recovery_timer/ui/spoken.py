@@ -1,4 +1,4 @@
-"""What is painted by hand, as a screen reader meets it. By itself, Qt has a nameless filler there.
+"""How a screen reader sees what the program paints itself; on its own, Qt reports a nameless filler there.
 
 Names and values are asked for, not told: a time that runs is not read out every second.
 """

@@ -26,10 +26,10 @@ def test_acquire_or_forward__nobody_is_there__has_the_lock(tmp_path: Path) -> No
 def test_acquire_or_forward__somebody_is_there__wishes_what_the_options_say(
     token: str, sent: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wishes: list[Request] = []
+    requests: list[Request] = []
 
-    def acquire_or_forward(_: object, wish: Callable[[], Request]) -> InstanceLock | Response:
-        wishes.append(wish())
+    def acquire_or_forward(_: object, make_request: Callable[[], Request]) -> InstanceLock | Response:
+        requests.append(make_request())
         return Response(message="Done.")
 
     monkeypatch.setattr(single_instance, "acquire_or_forward", acquire_or_forward)
@@ -46,7 +46,7 @@ def test_acquire_or_forward__somebody_is_there__wishes_what_the_options_say(
     )
 
     assert instance.acquire_or_forward(options) == (None, Response(message="Done."))
-    assert wishes == [
+    assert requests == [
         Request(
             routine=document.encode(BLINK),
             files=(b"/a/\xff.json",),

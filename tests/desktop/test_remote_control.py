@@ -210,7 +210,7 @@ def test_play__last_routine_is_ringing_out__its_end_is_not_reported(
 
 @OFFSCREEN
 @pytest.mark.parametrize(
-    "wish, answer",
+    "asked, answer",
     [
         (Request(), Response()),
         (Request(exit_when_done=True), Response()),
@@ -222,14 +222,14 @@ def test_play__last_routine_is_ringing_out__its_end_is_not_reported(
         ),
     ],
 )
-def test_hear_later_starts__answers_each_wish(
-    wish: Request, answer: Response, running: RunningApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_hear_later_starts__answers_each_request(
+    asked: Request, answer: Response, running: RunningApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[Response] = []
 
     class FakeServer:
-        def __init__(self, _: InstanceLock, wished: Callable[[Request, Reply], None]) -> None:
-            wished(wish, heard.append)
+        def __init__(self, _: InstanceLock, on_request: Callable[[Request, Reply], None]) -> None:
+            on_request(asked, heard.append)
 
     monkeypatch.setattr(server, "Server", FakeServer)
     lock, _ = instance.acquire_or_forward(Options(data_dir=tmp_path))
@@ -238,4 +238,4 @@ def test_hear_later_starts__answers_each_wish(
     lock.release()
 
     assert heard == [answer]
-    assert running.player.is_playing is (answer.status == 0 and bool(wish.routine))
+    assert running.player.is_playing is (answer.status == 0 and bool(asked.routine))

@@ -28,7 +28,7 @@ _log = logging.getLogger(__name__)
 
 
 class MprisOtherPlayers:
-    """`ports.OtherPlayers`. What is asked of it is done in turn, in the current asyncio loop."""
+    """`ports.OtherPlayers`. Requests are carried out one after another, in the current asyncio loop."""
 
     def __init__(self) -> None:
         self._paused: dict[str, str] = {}

@@ -27,10 +27,10 @@ class NoResponseError(Exception):
     """Raised if there is a window but it does not respond."""
 
 
-def acquire_or_forward(place: InstancePaths, wish: "Callable[[], Request]") -> "InstanceLock | Response":
-    """Return the lock if this start is the first; else forward ``wish`` to the first and return its final response.
+def acquire_or_forward(place: InstancePaths, make_request: "Callable[[], Request]") -> "InstanceLock | Response":
+    """Return the lock if this start is the first; else forward a request to the first and return its final response.
 
-    ``wish`` makes the request, which the first start does not need. Waits for a window that is just starting or
+    ``make_request`` makes the request, which the first start does not need. Waits for a window that is just starting or
     quitting. No QApplication need exist yet.
 
     Raises:
@@ -39,12 +39,12 @@ def acquire_or_forward(place: InstancePaths, wish: "Callable[[], Request]") -> "
     """
     if (lock := take_lock(place)) is not None:
         return lock
-    # Late: the first start, which has somebody waiting for its window, waits for nobody.
+    # Imported late: the first start, whose window the user is waiting for, needs no client.
     from PySide6.QtCore import QDeadlineTimer, QThread
 
     patience = QDeadlineTimer(START_TIMEOUT_MS)
     while True:
-        if (answer := _hand_over(place, wish())) is not None:
+        if (answer := _hand_over(place, make_request())) is not None:
             return answer
         if patience.hasExpired():
             raise NoResponseError
@@ -53,8 +53,8 @@ def acquire_or_forward(place: InstancePaths, wish: "Callable[[], Request]") -> "
             return lock
 
 
-def _hand_over(place: InstancePaths, wish: "Request") -> "Response | None":
-    """Return the final response to ``wish``; None if nobody listens, or the listener has gone without responding."""
+def _hand_over(place: InstancePaths, request: "Request") -> "Response | None":
+    """Return the final response to ``request``; None if there is no listener, or it went away without responding."""
     from PySide6.QtCore import QDeadlineTimer
     from PySide6.QtNetwork import QLocalSocket
 
@@ -65,7 +65,7 @@ def _hand_over(place: InstancePaths, wish: "Request") -> "Response | None":
     socket.connectToServer(place.address)
     if not socket.waitForConnected(RESPONSE_TIMEOUT_MS):
         return None
-    socket.write(encode(wish))
+    socket.write(encode(request))
     answer = _next_answer(socket, QDeadlineTimer(RESPONSE_TIMEOUT_MS))
     if answer is None or answer.final:
         return answer

@@ -40,13 +40,13 @@ _log = logging.getLogger(__name__)
 
 
 class Server(QObject):
-    """Calls ``wished`` with each request and a function to reply. A reply that is not final must be followed by one.
+    """Calls ``on_request`` with each request and a function to reply. A reply that is not final needs a later one.
 
-    Qt's network library, 3 MB that most windows never need, is loaded for the first client. Outside Windows, until then
-    a socket of Python's listens, which Qt takes over with the client that waits there.
+    Qt's network library, 3 MB that most windows never need, is loaded for the first client. Until then, except on
+    Windows, a Python socket listens, which Qt takes over together with the waiting client.
     """
 
-    def __init__(self, lock: InstanceLock, wished: Callable[[Request, Reply], None]) -> None:
+    def __init__(self, lock: InstanceLock, on_request: Callable[[Request, Reply], None]) -> None:
         """Listen on the socket that belongs to ``lock``.
 
         Raises:
@@ -54,8 +54,8 @@ class Server(QObject):
         """
         super().__init__()
         self._address = lock.place.address
-        self._wished = wished
-        self._visitors: list[_Connection] = []
+        self._on_request = on_request
+        self._connections: list[_Connection] = []
         self._server: QLocalServer | None = None
         self._listening: sockets.socket | None = None
         self._first_client = QSocketNotifier(QSocketNotifier.Type.Read, self)
@@ -76,8 +76,8 @@ class Server(QObject):
             self._listening.close()
             with suppress(OSError):
                 Path(self._address).unlink()
-        for visitor in tuple(self._visitors):
-            visitor.answer(Response())
+        for connection in tuple(self._connections):
+            connection.answer(Response())
 
     def _hand_over(self) -> None:
         """Let Qt accept the first client, and all later ones."""
@@ -103,10 +103,10 @@ class Server(QObject):
     def _receive(self) -> None:
         while self._server is not None and self._server.hasPendingConnections():
             socket = self._server.nextPendingConnection()
-            if len(self._visitors) < MAX_CONNECTIONS and _is_same_user(socket):
-                visitor = _Connection(socket, self._wished, self._visitors.remove, self)
-                self._visitors.append(visitor)
-                visitor.listen()
+            if len(self._connections) < MAX_CONNECTIONS and _is_same_user(socket):
+                connection = _Connection(socket, self._on_request, self._connections.remove, self)
+                self._connections.append(connection)
+                connection.listen()
             else:
                 _log.warning("Refused a connection to %s", self._server.serverName())
                 socket.abort()
@@ -119,13 +119,13 @@ class _Connection(QObject):
     def __init__(
         self,
         socket: "QLocalSocket",
-        wished: Callable[[Request, Reply], None],
+        on_request: Callable[[Request, Reply], None],
         left: Callable[["_Connection"], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._socket = socket
-        self._wished = wished
+        self._on_request = on_request
         self._left = left
         self._is_here = True
         self._impatience = QTimer(self, interval=REQUEST_TIMEOUT_MS, singleShot=True)
@@ -164,12 +164,12 @@ class _Connection(QObject):
 
     def _understand(self, line: bytes) -> None:
         try:
-            wish = decode(line, Request)
+            request = decode(line, Request)
         except ValueError as error:
             _log.warning("Could not decode a request: %s", error)
             self.answer(failed(InstanceProblem.NOT_UNDERSTOOD))
         else:
-            self._wished(wish, self.answer)
+            self._on_request(request, self.answer)
 
     def _leave(self) -> None:
         if self._is_here:
@@ -183,7 +183,7 @@ if sys.platform != "win32":
 
     def _listening(address: str) -> sockets.socket:
         """Return a socket that listens at ``address``, for this user only; raise OSError if that fails."""
-        # Left over from a crash: since we hold the lock, nobody listens.
+        # Left over from a crash: since we hold the lock, nothing is listening.
         Path(address).unlink(missing_ok=True)
         listening = sockets.socket(sockets.AF_UNIX, sockets.SOCK_STREAM)
         try:

@@ -187,7 +187,7 @@ class QtAudio:
         self._receipt = self._receipt.plus(heard)
 
     def set_delays(self, delays: Mapping[str, int]) -> None:
-        """Play so much earlier on each output, in ms by its id, from its next start on."""
+        """Play that much earlier on each output, in ms by its id, from its next start on."""
         self._delays = delays
         self._send(wire.SetDelays(dict(delays)))
 

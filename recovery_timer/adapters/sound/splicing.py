@@ -37,7 +37,7 @@ class _Splice(Struct, frozen=True):
 
 
 class Splicing:
-    """What is to be encoded of one sound, and the places at which it is heard."""
+    """The part of one sound that has to be encoded, and the positions at which it is heard."""
 
     def __init__(self) -> None:
         """Nothing is known until `to_encode` has been consumed."""
@@ -47,7 +47,7 @@ class Splicing:
         self._splices: list[_Splice] = []
 
     def to_encode(self, blocks: Iterable["array[int]"]) -> Iterator[bytes]:
-        """Yield what is to be encoded of the sound in ``blocks``: each stretch once, with silence around it."""
+        """Yield the parts of ``blocks`` that have to be encoded: each stretch once, padded with silence."""
         yield _SILENCE * _LEAD
         known: dict[bytes, int] = {}
         for first, stretch in _stretches(self._frames(blocks)):

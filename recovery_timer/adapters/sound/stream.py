@@ -202,7 +202,7 @@ class Stream:
         now = self._clock.now()
         while self.is_aligned and self._uncounted and self._time_of(self._uncounted[0].position) <= now:
             written = self._uncounted.popleft()
-            # What is tolerated is not corrected, but it is known.
+            # An offset within the tolerance is not corrected, but it is recorded.
             self._late_ms.append(self._time_of(written.position) + self._drift_ms - written.due[0])
 
     @property
@@ -234,7 +234,7 @@ class Stream:
         self._follow_clock(now)
         if not self.is_aligned:
             return
-        # What is played now, and what a restart would cut off, is heard so much later.
+        # Everything played now, including what a restart would cut off, is heard that much later.
         played = now + self._delay_ms
         if self._has_stalled and self._is_silence(played - TAIL_MS, played + RESTART_MS):
             self.begin(self.unheard(now))

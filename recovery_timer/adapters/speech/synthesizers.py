@@ -50,7 +50,7 @@ class SynthesizerProgram(Struct, frozen=True, kw_only=True):
     escape: Callable[[str], str] = str
     """Makes a text safe for a program that would read some of it as commands."""
     environment: Mapping[str, str] = {}
-    """Environment variables that it needs besides."""
+    """The environment variables that it needs."""
     platform: str = ""
     """The system, as `sys.platform` names it, if elsewhere a program of that name is another one."""
 
@@ -99,7 +99,7 @@ def _espeak_voices(program: str) -> Voices:
 
 def _flite_voices(program: str) -> Voices:
     names = _output(program, "-lv").partition(":")[2].split()
-    # "awb_time" can tell the time, and nothing else.
+    # "awb_time" can only tell the time.
     return _with_first({name: name for name in names if "_time" not in name}, "slt", "rms")
 
 

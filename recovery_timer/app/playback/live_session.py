@@ -1,4 +1,4 @@
-"""The session being played, with the facts that its record and checkpoints need besides."""
+"""The session being played, with the other facts that its record and checkpoints need."""
 
 from datetime import datetime
 
@@ -55,7 +55,7 @@ class LiveSession(Struct, frozen=True, kw_only=True):
 
 
 def live_session_of(checkpoint: Checkpoint) -> LiveSession:
-    """Return the live session of ``checkpoint``; its session is yet to be restored."""
+    """Return the live session of ``checkpoint``; its session has yet to be restored."""
     return LiveSession(
         session=Session(checkpoint.timeline, half=checkpoint.half),
         id=checkpoint.session_id,

@@ -1,4 +1,4 @@
-"""The session on the desktop's media controls: what is shown there, and what is pressed there."""
+"""The session on the desktop's media controls: what they show, and the commands they send."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,16 +12,16 @@ from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
 
 DescribeSegment = Callable[[Timeline, Segment], TrackWords]
-"""Says in the user's words what a segment is."""
+"""Describes a segment in the user's language."""
 
 MakeCover = Callable[[Segment, Callable[[Path], None]], None]
-"""Takes a segment, and what to call, now or later, with a picture of it; never called if there is none."""
+"""Takes a segment, and a function to call, now or later, with a picture of it, unless there is none."""
 
 
 class MediaSession:
     """Follows the player, and is `ports.MediaCommands` for its remote controls.
 
-    The controls know of a session while it runs or is paused, and of nothing before its start and after its end.
+    The controls show a session while it is running or paused, and nothing before its start or after its end.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class MediaSession:
 
     def _on_event(self, event: PlayerEvent) -> None:
         session = self._player.session
-        # A session that is restored is paused, and enters nothing.
+        # A restored session is paused, and enters no segment.
         if session is not None and (isinstance(event, SegmentEntered) or session is not self._shown):
             self._shown = session
             self._begin_track(session.segment)

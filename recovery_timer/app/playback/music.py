@@ -1,4 +1,4 @@
-"""Music of other programs: it plays on, or pauses during a session, or while the voice speaks, as the setting says."""
+"""Music of other programs: a setting says whether it plays on, or pauses for a session or while the voice speaks."""
 
 from recovery_timer.app.playback.player import Player, PlayerEvent
 from recovery_timer.app.settings import MusicChoice, SettingsBook
@@ -8,10 +8,10 @@ from recovery_timer.session.state import State
 
 
 class Music:
-    """Pauses other players and lets them go on.
+    """Pauses other players and resumes them.
 
-    During a session means from its start to the end of its last sound, pauses included: who pauses a session rests from
-    it, and has not asked for music.
+    A session lasts from its start to the end of its last sound, including pauses: users who pause it are resting, and
+    have not asked for music.
     """
 
     def __init__(
@@ -28,7 +28,7 @@ class Music:
         settings.changed.connect(lambda _: self._follow())
 
     async def close(self) -> None:
-        """Let everything go on, because the program ends."""
+        """Resume all players, because the program ends."""
         self._ticker.disarm()
         await self._others.close()
 

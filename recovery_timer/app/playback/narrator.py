@@ -14,14 +14,14 @@ from recovery_timer.session.session import Session
 from recovery_timer.session.speech import Announcement, Spoken
 
 RENDER_AHEAD_MS = 90_000
-"""How far ahead phrases are rendered: further than the sound output is told the schedule."""
+"""How far ahead phrases are rendered: further than sounds are scheduled."""
 WRITTEN_MS = 2_500
-"""How far ahead of the ear the output may have written. A phrase that begins sooner would interrupt the stream, so one
-that is rendered late begins after that."""
+"""How far ahead of what is heard the output may have written. A phrase that begins sooner would interrupt the stream,
+so one that is rendered late begins after that."""
 STALE_AFTER_MS = 5_000
-"""How long the time left, as it is rendered for when the user asks, stays true."""
+"""How long a rendered announcement of the time left, for when the user asks, stays accurate."""
 SHORTEST_CUT_MS = 300
-"""What a phrase must be heard of at least, if it is cut off."""
+"""The least that must be heard of a phrase that is cut off."""
 
 _log = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 class Narrator:
     """Adds phrases to the sounds of one session at a time. `improved` is emitted when it has more to say than before.
 
-    What has begun in a gap is not said again or otherwise, whether after a pause or because the gap has become longer.
+    A phrase that has begun in a gap is neither repeated nor changed, even after a pause or if the gap becomes longer.
     """
 
     def __init__(
@@ -75,7 +75,7 @@ class Narrator:
         self.look_ahead(now)
 
     def look_ahead(self, now: int) -> None:
-        """Have rendered what will be said soon, and what the user may ask for."""
+        """Request the phrases that will be spoken soon, and those that the user may ask for."""
         self._now = now
         if self._session is not None and not self._session.is_over:
             texts = (*self._asked[0], *self._missing(self._session), *self._time_texts(self._session))
@@ -84,8 +84,8 @@ class Narrator:
     def sounds_ahead(self, now: int, *, anew: bool, after: int = 0) -> Iterator[Due]:
         """Yield the sounds and phrases of the session from ``now`` on, as far as they are known.
 
-        ``anew`` says that the user has moved in it, so that nothing has been said of the present segment, and that the
-        stream of sound begins anew in any case. Nothing is said before ``after``, in ms of the clock.
+        ``anew`` means that the user has moved within the timeline, so that nothing has been said in the present segment
+        and the stream of sound is restarted in any case. Nothing is said before ``after``, in ms of the clock.
         """
         session = self._session
         if session is None:
@@ -103,7 +103,7 @@ class Narrator:
         return self._as_sound(ahead.finish(now, voice=True))
 
     def overruns(self, now: int) -> bool:
-        """Whether a phrase that is being spoken would last into the first tick, which has come nearer."""
+        """Whether a phrase being spoken would now overlap the first tick, which has moved closer."""
         session = self._session
         if session is None:
             return False
@@ -115,7 +115,7 @@ class Narrator:
     # -- what the user asks for
 
     def time_left(self, now: int) -> Sequence[str]:
-        """Return the phrases that tell the time left of the segment and of the session."""
+        """Return the phrases for the time left in the segment and in the session."""
         return self._time_words(self._session, now) if self._session is not None else ()
 
     def description(self) -> Sequence[str]:
@@ -132,7 +132,7 @@ class Narrator:
         self.look_ahead(self._now)
 
     def in_turn(self, texts: Sequence[str], at: int, until: int | None = None) -> list[tuple[int, Phrase]]:
-        """Return as many of ``texts`` as can be said from ``at`` on, up to ``until``; the first one may be cut off."""
+        """Return as many of ``texts`` as fit between ``at`` and ``until``; the first one may be cut off."""
         sayable = [text for text in texts if self._phrases.get(text) is not None]
         said: list[tuple[int, Phrase]] = []
         for each in speech.in_turn(sayable, self._phrases.measured, at):
@@ -201,7 +201,7 @@ class Narrator:
     # -- rendering ahead
 
     def _missing(self, session: Session) -> Iterator[str]:
-        """Yield what will be said soon: all of it, so that it is kept, in the order in which it is to be rendered."""
+        """Yield everything that will be said soon, so that it is kept, in the order in which to render it."""
         begins, segment, length_ms = self._now - session.position(self._now), session.segment, session.length_ms
         until = self._now + RENDER_AHEAD_MS
         segments = session.timeline.segments
@@ -219,7 +219,7 @@ class Narrator:
         yield from speech.CUE_SAYS.values()
 
     def _use_rendered(self, text: str) -> None:
-        """Render on, and report it if something that is scheduled already can be said after all, or in full."""
+        """Continue rendering; emit `improved` if a gap already scheduled can now have its phrase, or more of it."""
         session = self._session
         self._answer()
         if session is None or session.is_over:

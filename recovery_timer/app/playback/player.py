@@ -40,7 +40,7 @@ from recovery_timer.session.speech import BETWEEN_MS, silent_from
 from recovery_timer.session.state import State
 
 HEARD_AFTER_MS = 250
-"""How long it takes until what is to be said at once is heard."""
+"""How long it takes until a phrase that is spoken at once is heard."""
 LONGEST_WAIT_MS = 1_000
 """The longest wait of the ticker while the session runs, so that sleep is noticed soon after waking."""
 
@@ -268,7 +268,7 @@ class Player:
         self._narrator.ask(texts, lambda: self._talk(session, texts))
 
     def _talk(self, session: Session, texts: Sequence[str]) -> None:
-        """Say ``texts`` now, in place of what is being said; if time passes, only what ends before the first tick."""
+        """Say ``texts`` now, replacing what is being said; unless paused, only those that end before the first tick."""
         if session is not self.session or session.is_over:
             return
         self._wake()
@@ -284,7 +284,7 @@ class Player:
             self._ticker.arm(self._answered_at() - now + RING_OUT_MS, self._audio.silence)
 
     def _answered_at(self) -> int:
-        """Return when the voice is free again after what the user has asked for; 0 if that is nothing."""
+        """Return when the voice has finished what the user asked for; 0 if that is nothing."""
         if not self._answer:
             return 0
         at, last = self._answer[-1]
@@ -293,7 +293,7 @@ class Player:
     # -- when the machine sleeps
 
     def fall_asleep(self) -> None:
-        """Go silent at once and save a checkpoint: the machine is about to sleep, and may not wake."""
+        """Go silent at once and save a checkpoint: the machine is about to sleep, and may never wake."""
         if self._playing is not None and self._playing.is_under_way:
             self._wake()
             self._keep_checkpoint(self._playing)
@@ -308,7 +308,7 @@ class Player:
     # -- driving the session
 
     def _start(self) -> None:
-        """Start the first segment when its sound can be heard; sound that comes up later joins in."""
+        """Start the first segment when its sound can be heard; if the output starts later, it joins in."""
         if self._playing is None:
             return
         session, lead_ms = self._playing.session, self._audio.lead_ms
@@ -316,7 +316,7 @@ class Player:
             self._write_sound()
             return
         now = self._clock.now()
-        # The output has only silence so far; the session begins where that ends.
+        # So far, only silence has been written; the session begins where it ends.
         self._undelivered = session.start(now + lead_ms)
         self._audio.schedule(self._narrator.sounds_ahead(now, anew=True), now)
         if lead_ms:
@@ -366,7 +366,7 @@ class Player:
             self.events.emit(Slept(slept_ms, then))
 
     def _write_sound(self, *, anew: bool = False) -> None:
-        """Rewrite the sound ahead, because the future has changed; ``anew`` if the user has moved."""
+        """Schedule the sound ahead again, because the future has changed; ``anew`` if the user has moved."""
         session, now = self.session, self._clock.now()
         if session is not None and session.state is State.RUNNING:
             answer = (each for each in self._answer if each[0] >= now)
@@ -376,7 +376,7 @@ class Player:
             self._audio.silence()
 
     def _say_more(self) -> None:
-        """Say more, or nothing any more, from now on."""
+        """Schedule the sound again, because the voice has more to say, or must fall silent."""
         if self.session is None or self.session.state is not State.RUNNING:
             return
         self._wake()

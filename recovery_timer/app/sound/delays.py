@@ -1,4 +1,4 @@
-"""How late each output is heard: measured with the microphone, kept, and made up for."""
+"""How late each output is heard: measured with the microphone, saved, and compensated for."""
 
 from collections.abc import Callable
 
@@ -7,13 +7,13 @@ from recovery_timer.ports import Audio, DelayMeasurement, DelayStore, SaveKey, S
 
 
 class Delays:
-    """The delays of the outputs. What is measured is used from the output's next start on.
+    """The delays of the outputs. A measured delay is used from the output's next start on.
 
-    `measured` emits every measurement, also one that found nothing. `is_measuring` says whether one is under way.
+    `measured` emits every measurement, even one that found nothing. `is_measuring` is whether one is in progress.
     """
 
     def __init__(self, audio: Audio, store: DelayStore, saver: Saver) -> None:
-        """``audio`` makes up for the delays in ``store`` already."""
+        """``audio`` compensates for the delays in ``store`` already."""
         self.measured: Signal[DelayMeasurement] = Signal()
         self.is_measuring = False
         self._audio = audio
@@ -28,7 +28,7 @@ class Delays:
             self._audio.open(self._listen)
 
     def stop(self) -> None:
-        """Break off a measurement, if there is one, and close the output."""
+        """Cancel a measurement, if there is one, and close the output."""
         if self.is_measuring:
             self.is_measuring = False
             self._audio.close()

@@ -11,7 +11,7 @@ from recovery_timer.ports import Synthesizer, VoiceProblem, VoiceSettings
 from recovery_timer.session.speech import NEVER_MS
 
 KEPT_SAMPLES = 2**21
-"""How much is kept of phrases that nobody wants at present: 44 s of speech, 4 MB."""
+"""How many samples of currently unneeded phrases are kept: 44 s of speech, 4 MB."""
 
 _log = logging.getLogger(__name__)
 
@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 class Phrases:
     """Phrases by their text, spoken as the settings say. `rendered` is emitted with the text of each new one.
 
-    One is rendered at a time, the most urgent first, so that one wanted at once waits for one other at most.
+    One is rendered at a time, the most urgent first, so an urgent one waits for at most one other.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class Phrases:
         self._wanted = list(dict.fromkeys(texts))
         for text in self._wanted:
             if text in self._kept:
-                # The last ones are kept longest.
+                # The most recently wanted are kept longest.
                 self._kept[text] = self._kept.pop(text)
         self._render_next()
 

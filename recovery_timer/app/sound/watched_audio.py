@@ -1,4 +1,4 @@
-"""An output that says when it speaks."""
+"""A sound output that reports when the voice is heard."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -8,9 +8,9 @@ from recovery_timer.audio.phrases import Phrase
 from recovery_timer.ports import Audio, AudioProblem, Clock, CueReceipt, DelayMeasurement, Device, Due, Ticker
 
 BEFORE_MS, AFTER_MS = 400, 400
-"""How much earlier and later than a phrase its time begins and ends: others need a moment to be silent."""
+"""How much before and after a phrase the voice counts as heard: other players need a moment to fall silent."""
 JOIN_MS = 2_500
-"""Phrases with less than this between their times count as one: music for a second is a nuisance."""
+"""Phrases closer together than this count as one: hearing music for a second is a nuisance."""
 
 
 class WatchedAudio:
@@ -42,11 +42,11 @@ class WatchedAudio:
         self._look()
 
     def _forget(self, now: int) -> None:
-        """Forget what is not heard any more, but for what has begun."""
+        """Forget the phrases that will not be heard after all, except those that have begun."""
         self._spoken = deque((start, end) for start, end in self._spoken if start <= now < end)
 
     def _look(self) -> None:
-        """Emit whether it speaks now if that is new, and wait for the next change."""
+        """Emit whether the voice is heard now if that has changed, and wait for the next change."""
         now = self._clock.now()
         while self._spoken and self._spoken[0][1] <= now:
             self._spoken.popleft()
@@ -77,7 +77,7 @@ class WatchedAudio:
 
     @property
     def delay_ms(self) -> int:
-        """How much later than its server says the output in use is heard."""
+        """How much later than its server reports the output in use is heard."""
         return self._audio.delay_ms
 
     def open(self, heard: Callable[[], None]) -> None:
@@ -118,11 +118,11 @@ class WatchedAudio:
 
     @property
     def receipt(self) -> CueReceipt:
-        """What has become of the scheduled sounds since the output was opened."""
+        """How punctual the scheduled sounds have been since the output was opened."""
         return self._audio.receipt
 
     def set_delays(self, delays: Mapping[str, int]) -> None:
-        """Say how late outputs are heard."""
+        """Set how late outputs are heard."""
         self._audio.set_delays(delays)
 
     def measure_delay(self, done: Callable[[DelayMeasurement], None]) -> None:

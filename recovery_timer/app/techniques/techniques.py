@@ -1,7 +1,7 @@
 """The user's own techniques, and the catalogue that they make together with those that ship with the program.
 
-The catalogue is a value: each change makes a new one. Whoever keeps something that was made with it listens to
-`Techniques.changed`; everybody else asks for `Techniques.catalogue` when it is needed.
+The catalogue is a value: each change makes a new one. Code that keeps anything derived from it connects to
+`Techniques.changed`; all other code gets `Techniques.catalogue` when it needs it.
 """
 
 from collections.abc import Callable, Mapping
@@ -163,8 +163,8 @@ class Techniques:
     def delete(self, technique_id: str) -> TrashedTechnique:
         """Move one of the user's techniques to the trash, and return it for `restore`.
 
-        Routines keep their steps of it, which are played with their names and times; once it is restored, they have
-        the rest of it again.
+        Routines keep their steps with it, which are played with their own names and times; restoring it brings back
+        the rest.
         """
         deleted = TrashedTechnique(technique=self._own[technique_id], deleted=self._clock.wall().date())
         self._submit(technique_id, lambda: self._store.delete(deleted))
@@ -256,7 +256,7 @@ class Techniques:
 
     def _names(self, by_other_than: str = "") -> "Lexicon":
         """Return the names of all techniques but one, in all the ways in which they can be typed."""
-        # Late: it takes 60 ms to import, and few users make a technique.
+        # Imported late: it takes 60 ms, and few users make a technique.
         from recovery_timer.routine.notation.lexicon import Lexicon
 
         return Lexicon({id_: each for id_, each in self._catalogue.items() if id_ != by_other_than})

@@ -176,7 +176,7 @@ def quarantine(path: Path, problem: FileProblem) -> QuarantinedFile:
 
 
 def unreadable(path: Path, error: OSError) -> QuarantinedFile:
-    """Report that ``path`` cannot be read because of ``error``, and set it aside if its content is to blame."""
+    """Report that ``path`` cannot be read because of ``error``, and quarantine it if its content is to blame."""
     # EFBIG: see `read_bounded`. Any other error may be temporary.
     put = quarantine if error.errno == errno.EFBIG else left_alone
     return put(path, Unreadable(detail_of(error)))

@@ -114,7 +114,7 @@ def marked(name: str, path: Path) -> str:
 def _is_conflict(path: Path) -> bool:
     if _CONFLICT.search(path.stem):
         return True
-    # A number alone may just be part of the name that somebody gave the file.
+    # A number alone may simply be part of the name that the user gave the file.
     numbered = _NUMBERED.fullmatch(path.stem)
     return numbered is not None and os.path.lexists(path.with_name(numbered["of"] + path.suffix))
 

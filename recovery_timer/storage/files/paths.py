@@ -67,7 +67,7 @@ class Folders(NamedTuple):
 
     @property
     def state_file(self) -> Path:
-        """The file of state that the program remembers by itself, such as the window's position."""
+        """The file for state that the user does not set explicitly, such as the window's position."""
         return self.state / "state.json"
 
     @property

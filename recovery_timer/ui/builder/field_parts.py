@@ -95,7 +95,7 @@ class CountBox(QSpinBox):
         self.setKeyboardTracking(False)
 
     def step(self, steps: int) -> None:
-        """Raise the number by so many steps, within the limit; lower it if they are negative."""
+        """Change the number by ``steps``, within the limit."""
         self.interpretText()
         self.setValue(min(self._limit.high, max(self._limit.low, self.value() + steps)))
 

@@ -30,7 +30,7 @@ _SIDE_OF: Mapping[Sides, Side] = {Sides.LEFT: "left", Sides.RIGHT: "right"}
 
 
 class InspectorHead(QWidget):
-    """Shows one block. Where there is little room, the stage is a tile beside the name."""
+    """Shows one block. Where there is little room, its figure is a tile beside the name."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

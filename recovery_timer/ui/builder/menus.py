@@ -26,7 +26,7 @@ MORE: Groups = (
     *BLOCKS[:-1],
     ("drafts",),
 )
-"""The menu behind the button: all that has no button beside it, and what can be done with blocks."""
+"""The menu behind the button: everything without a button of its own, and the commands on blocks."""
 
 
 def blocks_menu(parent: QWidget, actions: Mapping[str, QAction], model: BuilderModel) -> QMenu:

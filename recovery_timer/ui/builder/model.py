@@ -40,7 +40,7 @@ PAUSE_MS = 1_000
 """After such a pause, what is typed or stepped further in one field is an edit of its own."""
 
 LONG_TEXT = 2_000
-"""From so many characters on, a text is read when the typing pauses: reading a thousand lines takes 0.4 s."""
+"""A text longer than this (in characters) is read when typing pauses: reading a thousand lines takes 0.4 s."""
 
 _READ_AFTER_MS = 300
 

@@ -21,7 +21,7 @@ _MARGIN_PX, _SIDE_PX = 12, 16
 _TILE_LEFT_PX, _TILE_TOP_PX, _TILE_PX = 37, 10, QSize(56, 44)
 _ICON_PX, _ICON_GAP_PX = 14, 6
 _NARROW_PX = 150
-"""Less room than that beside the figure is too little for notes."""
+"""Notes are left out if there is less room than this beside the figure."""
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 
@@ -193,7 +193,7 @@ class RowDelegate(QStyledItemDelegate):
         return self._height(f"{row.name} {self._time(row)}", width, is_name=True)
 
     def _has_time_beside(self, row: BlockRow, width: int) -> bool:
-        """Whether every word of the name has room beside the time; else that follows the last word."""
+        """Whether every word of the name fits beside the time; if not, the time follows the last word."""
         metrics, room = self._name_metrics, self._name_width(row, width)
         return all(metrics.horizontalAdvance(word) <= room for word in row.name.split())
 

@@ -78,7 +78,7 @@ class TechniquePalette(QFrame):
     def _add_current(self) -> None:
         """Add the current technique, and select the search text so that typing replaces it."""
         self._add(self.list.currentIndex())
-        # Set anew, it has nothing to undo, so that undo takes the technique back.
+        # Setting the text clears its undo history, so that undo takes the technique back.
         self.search.setText(self.search.text())
         self.search.selectAll()
 

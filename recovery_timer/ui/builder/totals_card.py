@@ -50,7 +50,7 @@ class TotalsCard(QFrame):
         lengths: dict[Family | None, int] = {}
         for cell in cells:
             lengths[cell.work.family] = lengths.get(cell.work.family, 0) + cell.ms
-        # Kept as long as the families are the same: with others, the whole column is laid out anew.
+        # Kept while the families are the same, because new ones make Qt lay out the whole column again.
         if list(lengths) != [each.family for each in self._times]:
             clear(self._legend)
             self._times = [_FamilyTime(self._theme, family) for family in lengths]

@@ -1,4 +1,4 @@
-"""Paints the marks of a figure. It knows Qt and the theme's colours, and nothing of bodies."""
+"""Paints the marks of a figure. It knows Qt and the theme's colours, but nothing about bodies."""
 
 from collections.abc import Iterable, Mapping
 from math import acos, degrees

@@ -12,7 +12,7 @@ from recovery_timer.ui.theme.manager import ThemeManager
 
 
 class FigureTile(QWidget):
-    """Paints what ``tiles`` paints. A screen reader has the words beside it, and passes over it."""
+    """Paints a picture of ``tiles``. A screen reader skips it, because the words beside it say the same."""
 
     def __init__(self, theme: ThemeManager, tiles: FigureTiles, size_px: QSize) -> None:
         """``size_px`` is scaled with the text."""

@@ -12,7 +12,7 @@ _SIZE_PX = QSize(96, 58)
 
 
 def segment_tip(theme: ThemeManager, segment: Segment) -> str:
-    """Return a tool tip for ``segment`` as HTML: its figure, or that of what follows a gap, beside the words."""
+    """Return a tool tip for ``segment`` as HTML: the words, and the figure, which in a gap is that of the next step."""
     words = domain.as_html(domain.describe_with_length(segment))
     size = QSize(theme.px(_SIZE_PX.width()), theme.px(_SIZE_PX.height()))
     picture = figure_picture(

@@ -75,6 +75,6 @@ class Notifying(QObject):
             self._model.act(line, act)
 
     def _on_tried(self, event: NotificationShown | NotificationFailed) -> None:
-        # What came of a trial stands beside its button.
+        # The result of a trial is shown beside its button.
         if isinstance(event, NotificationFailed) and event.key != follow_ups.TRIAL:
             self._notices.show_notice(notification_fault(event.fault))

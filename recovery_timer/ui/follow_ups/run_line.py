@@ -19,7 +19,7 @@ from recovery_timer.ui.widgets.flow_layout import FlowLayout
 from recovery_timer.ui.widgets.text import label
 
 _TIMES = (time(8), time(12), time(18))
-"""The hours that are offered, since nobody knows the minute: morning, noon, evening."""
+"""The hours on offer: morning, noon, evening. Few users remember the minute."""
 
 _RECENT_H = 48
 _BUTTON_PX = 28
@@ -71,7 +71,7 @@ class RunLine(QWidget):
         self.arranged.emit()
 
     def _offer_hard(self, run: Run) -> None:
-        """Offer the switch of ``run``; who uses it by the keyboard stays on it, though the line is made anew."""
+        """Show the switch for ``run``. If it had the keyboard focus, it keeps it, although the line is rebuilt."""
 
         def switch() -> None:
             had_focus = switched.hasFocus()

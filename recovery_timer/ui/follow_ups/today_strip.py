@@ -79,7 +79,7 @@ class TodayStrip(QWidget):
                 card.stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        """Show what is to be said now; nothing, as long as the journal is being read."""
+        """Show today's lines; nothing until the journal has been read."""
         if not self._model.is_read:
             return
         self.run_line.refresh()

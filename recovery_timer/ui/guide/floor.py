@@ -33,7 +33,7 @@ _BOTTOM_SHARE = 0.13
 _STRIP_PX = 28
 _FIGURE_IN_GAPS, _FIGURE_IN_WORK = 0.38, 0.29
 _FIGURE_AT_LEAST = 0.2
-"""The share of the width that a figure has at most, and that it needs beside the digits."""
+"""The largest share of the width that a figure may have, and the smallest that it needs beside the digits."""
 _CONTROLS_STAY_MS = 3_000
 _SWELL = 0.04
 
@@ -171,7 +171,7 @@ class FloorView(QWidget):
             self.pressed.emit()
 
     def _rest(self) -> None:
-        """Let the controls go once the mouse has come to rest beside them."""
+        """Hide the controls once the mouse rests outside them."""
         if self.controls.underMouse() or self.controls.has_focus():
             self._idle.start()
             return

@@ -56,7 +56,7 @@ class FloorControls(QFrame):
             button.set_icon_px(self._theme.px(18 * factor))
 
     def show_state(self, state: GuideState) -> None:
-        """Let the big button do what is to be done in ``state``."""
+        """Give the big button its function in ``state``."""
         if state.paused:
             words, icon = self.tr("Continue"), "play"
         elif state.face is Face.WAIT:

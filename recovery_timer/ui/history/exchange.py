@@ -23,7 +23,7 @@ ImportResult = tuple[OSError | None, SortedOut]
 
 
 class HistoryExchange(QObject):
-    """Asks for a file, has the worker write or read it, and says what came of it."""
+    """Asks for a file, has the worker write or read it, and reports the result."""
 
     _kept = Signal(tuple)
     _taken_back = Signal(tuple)

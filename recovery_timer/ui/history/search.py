@@ -12,7 +12,7 @@ Item = Summary | Logged
 _A_SLICE = 2_000
 """How much is looked at before the window may go on: some 4 ms."""
 _FORMING = 20
-"""Forming the words of an item takes as long as looking at so many."""
+"""How many items can be searched in the time that it takes to build the words of one."""
 
 
 class Search(QObject):
@@ -53,7 +53,7 @@ class Search(QObject):
         self.changed.emit()
 
     def forget(self) -> None:
-        """Form the words of all items anew: what they say has changed."""
+        """Build the words of all items again, because they have changed."""
         self._formed = {}
 
     def _go_on(self) -> None:

@@ -24,7 +24,7 @@ _FILL_ALPHA = 40
 
 
 class SorenessChart(QWidget):
-    """Draws what it is given. Left is a solid line, right a dashed one; the last value stands beside in words."""
+    """Draws the curves it is given: left as a solid line, right dashed, with the latest value beside it in words."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

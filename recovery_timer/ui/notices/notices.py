@@ -193,7 +193,7 @@ class Notices(QWidget):
         self._count()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the shadows. An effect of Qt's would paint all of a card anew whenever any of it changes."""
+        """Paint the shadows. Qt's effect would repaint the whole card whenever any part of it changes."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

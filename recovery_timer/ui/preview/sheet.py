@@ -22,7 +22,7 @@ from recovery_timer.ui.widgets.text import label
 
 _WIDE_PX = 560
 _PAGE_BELOW_PX = 900
-"""In a window narrower than this it is a page: nothing beside it is worth seeing."""
+"""In a window narrower than this it fills the window: too little would be visible beside it."""
 _RADIUS_PX = 24
 _SLIDE_MS = 160
 _SCRIM_ALPHA = 102

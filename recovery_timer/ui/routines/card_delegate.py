@@ -220,7 +220,7 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_outlined(self, painter: QPainter, room: QRect, radius: float, line: ColourName) -> None:
         """Paint a rounded piece of the surface with a line around it, 1 px wide.
 
-        It is filled twice: Qt takes seven times as long to draw the line by itself, which each card has two of.
+        It is filled twice: drawing the outline takes Qt seven times as long, and each card has two of them.
         """
         painter.setPen(Qt.PenStyle.NoPen)
         for inset, colour in ((0, line), (1, "surface")):

@@ -285,7 +285,7 @@ class CardGrid(QAbstractItemView):
             widest=self._widest,
         )
         if places != self._places:
-            # A head that grows uncovers nothing of the cards, which Qt would paint anew.
+            # A head that grows uncovers no part of the cards, which Qt would otherwise repaint.
             self.viewport().update()
         self._places = places
         bottom = self._places.bottom + _height_for(self._foot, width) + self._theme.px(_FOOT_PX)
@@ -322,7 +322,7 @@ class CardGrid(QAbstractItemView):
         return self._places.rect(row).translated(0, -self.verticalOffset())
 
     def _rows_in(self, room: QRect) -> Iterator[int]:
-        """Yield the rows of the cells that reach into ``room`` of the viewport, and those beside them."""
+        """Yield the rows of cards that intersect ``room`` of the viewport, and their neighbours."""
         offset = self.verticalOffset()
         return self._places.rows_between(room.top() + offset, room.bottom() + offset)
 

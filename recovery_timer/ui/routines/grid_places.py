@@ -62,7 +62,7 @@ class GridPlaces(Struct, frozen=True, kw_only=True):
         return top - self.heading_height if 0 <= card < self.columns else top
 
     def rows_between(self, top: int, bottom: int) -> Iterator[int]:
-        """Yield the rows of which some is between ``top`` and ``bottom``, and those beside them."""
+        """Yield the rows that are at least partly between ``top`` and ``bottom``, and their neighbours."""
         first, begins = 0, self.top
         for cards in self.groups:
             if begins <= bottom and top < begins + self._height(cards):

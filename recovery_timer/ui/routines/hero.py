@@ -39,7 +39,7 @@ _LOOKED_AT = 100
 
 
 class Hero(QFrame):
-    """Shows a card. A click beside its buttons opens it."""
+    """Shows a card. A click outside its buttons opens it."""
 
     started = Signal(str)
     started_as_last_time = Signal(str)
@@ -184,7 +184,7 @@ class Hero(QFrame):
         self.name.setFixedWidth(max(px(80), min(wanted, free - self.star.sizeHint().width() - px(16))))
 
     def _fit_buttons(self, inside: int) -> int:
-        """Place the buttons beside each other if that leaves the name room; return how wide they are."""
+        """Place the buttons side by side if that leaves room for the name; return their width."""
         px = self._theme.px
         widths = [each.sizeHint().width() for each in (self.start, self.as_last_time) if not each.isHidden()]
         are_beside = inside - sum(widths) >= px(_NAME_PX)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from recovery_timer.ui.follow_ups.today_strip import TodayStrip
 
 _WIDE_PX = 820
-"""From this width on, the search stands beside the greeting."""
+"""From this width on, the search field is beside the greeting."""
 _BY_THE_USER = {
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,

@@ -1,4 +1,4 @@
-"""Taking a session along as a sound file: which file, how far it is, and what came of it."""
+"""Exporting a session as a sound file: the choice of file, the progress, and the result."""
 
 from functools import partial
 

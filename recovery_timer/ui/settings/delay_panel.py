@@ -1,4 +1,4 @@
-"""Measuring how late the sounds are heard: a button, and what came of it."""
+"""Measuring how late the sounds are heard: a button, and the result."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent

@@ -68,7 +68,7 @@ class DailyRow(SettingRow):
 
 
 class NotificationRow(SettingRow):
-    """Shows a notification on demand, and says what came of the last one."""
+    """Shows a notification on demand, and the result of the last one."""
 
     def __init__(self, theme: ThemeManager, telling: Telling) -> None:
         help_words = text.tr("One at a time, never at night or during a session, and only what is set to notify.")

@@ -34,7 +34,7 @@ _BAR_PX = 16
 _SEARCH_PX = 264
 _LIST_PX = 184
 _LIST_FROM_PX = 1_100
-"""From this width on, the list of groups stands beside the column."""
+"""From this width on, the list of groups is shown beside the column."""
 
 _ROOMY_FROM_PX = 900
 _ROOM_PX = 160

@@ -1,4 +1,4 @@
-"""The groups of the settings page, beside it: pressed, one is scrolled to."""
+"""The list of groups beside the settings page; pressing one scrolls to it."""
 
 from functools import partial
 

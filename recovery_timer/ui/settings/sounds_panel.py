@@ -115,7 +115,7 @@ class SoundRow(SettingRow):
             return
         if before is not None:
             self._tell(self.tr("“{sound}” has another sound."), before)
-        # Somebody who has gone elsewhere meanwhile does not wait for it.
+        # A user who has left the page meanwhile is not waiting for it.
         if self.isVisible():
             self._play()
 

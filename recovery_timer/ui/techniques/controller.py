@@ -78,7 +78,7 @@ class TechniquesController(QObject):
         ).open()
 
     def _delete(self, technique_id: str) -> None:
-        """Delete a technique of the user's, and say what becomes of the routines that use it."""
+        """Delete one of the user's techniques, and say how that affects the routines that use it."""
         technique = self._techniques.own.get(technique_id)
         if technique is None:
             self._tell_kept(technique_id)

@@ -132,7 +132,7 @@ class TechniqueForm(QDialog):
             self.fault.setText(refusal_text(error))
 
     def _check_name(self, name: str) -> None:
-        """Say at once that a name is taken; that it is empty, only when it is to be saved."""
+        """Report a taken name at once, but an empty one only on saving."""
         try:
             if name.strip():
                 self._require_free(name)

@@ -66,7 +66,7 @@ class TechniquesModel(QObject):
 
     @property
     def routine(self) -> Routine | None:
-        """The technique by itself, with its usual dose, as a routine to start; None if it is only read about."""
+        """A routine of just this technique in its usual dose; None if the technique is only to be read about."""
         if self.technique.place == "page":
             return None
         # The id of a technique may be as long as that of a routine.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from recovery_timer.routine.timeline import Segment
 
 _AS_GOOD_AS_ALL = 0.98
-"""The part of a length from which nobody calls it shorter: a key was pressed a moment early."""
+"""A hold of at least this share of its length does not count as shorter: a key was pressed a moment early."""
 
 Forms = tuple[str, ...]
 """The same in several lengths, the longest first."""

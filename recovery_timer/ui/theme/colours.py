@@ -1,4 +1,4 @@
-"""The colours, and nothing else: one set for light, one for dark.
+"""The colours and nothing else: one set for light, one for dark.
 
 Every colour in the window comes from here. The contrast is at least 4.5:1 for text, 7:1 for small text in the floor
 view, and 3:1 for what identifies a family. Lines are fainter, as nothing depends on them alone.

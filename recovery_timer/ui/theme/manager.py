@@ -108,7 +108,7 @@ class ThemeManager(QObject):
             font.setWeight(weight)
             font.setFeature(QFont.Tag("tnum"), 1)
             self._fonts[wanted] = font
-        # A copy shares what Qt has loaded for it, which would be looked up again for each one that is made anew.
+        # A copy shares the font that Qt has loaded; a new one would have to be looked up again.
         return QFont(self._fonts[wanted])
 
     @property

@@ -183,7 +183,7 @@ class _Scene(QWidget):
 
 
 class _Laptop(_Scene):
-    """Someone who rolls, and a screen with large digits beside them."""
+    """A person on a foam roller, beside a screen with large digits."""
 
     def __init__(self, theme: ThemeManager, figures: FigureTiles) -> None:
         super().__init__(theme)

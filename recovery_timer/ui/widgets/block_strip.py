@@ -87,7 +87,7 @@ def _outline(painter: QPainter, room: QRectF, cell: QRectF, colour: QColor) -> N
 
 
 class BlockStrip(QWidget):
-    """The strip as a widget. What stands beside it says the same in words."""
+    """The strip as a widget. The text beside it says the same."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

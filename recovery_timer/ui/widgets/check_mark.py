@@ -14,7 +14,7 @@ _CHECK = (QPointF(0.29, 0.52), QPointF(0.44, 0.67), QPointF(0.73, 0.36))
 
 
 class CheckMark(QWidget):
-    """Shows the check, or a ring with two bars for what was stopped. `draw` draws it anew."""
+    """Shows a check mark, or a ring with two bars if the session was stopped. `draw` replays the animation."""
 
     def __init__(self, theme: ThemeManager, side_px: int) -> None:
         super().__init__()

@@ -49,7 +49,7 @@ class Chips(QWidget):
 
     def _tell(self) -> None:
         if self._is_showing:
-            # Some are marked, and others not yet: nobody chose that.
+            # Some are marked and others not yet: this is not the user's choice.
             return
         values = [value for value, button in self.buttons.items() if button.isChecked()]
         if values != self._shown:

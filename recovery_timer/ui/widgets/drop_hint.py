@@ -8,7 +8,7 @@ from recovery_timer.ui.widgets.text import label
 
 
 class DropHint(QFrame):
-    """Says what becomes of the files that are dropped on ``window``, and lets the mouse through."""
+    """Says what will happen to the files dropped on ``window``; transparent to the mouse."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)

@@ -1,4 +1,4 @@
-"""What a screen reader can do with the items of a view. Qt by itself lets it select them, and no more."""
+"""The actions that a screen reader can use on the items of a view. Qt itself only lets it select them."""
 
 from collections.abc import Callable, Sequence
 from functools import cache

@@ -19,7 +19,7 @@ class KeptPicture:
         self._picture: QPixmap | None = None
 
     def forget(self) -> None:
-        """Paint anew: what is shown has changed."""
+        """Repaint, because the content has changed."""
         self._picture = None
         self._widget.update()
 

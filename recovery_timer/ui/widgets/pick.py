@@ -1,4 +1,4 @@
-"""A choice among the machine's devices: they come and go, so the list is read anew whenever it is shown."""
+"""A choice among the machine's devices: they come and go, so the list is read again whenever it is shown."""
 
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -57,7 +57,7 @@ class ChoiceBox(QComboBox):
             self.ask_anew()
 
     def ask_anew(self) -> None:
-        """Read the list anew, if visible. An open list stays as it is: the user is choosing from it."""
+        """Read the list again, if visible. An open list stays as it is: the user is choosing from it."""
         if self.isVisible() and not self.view().isVisible():
             self._list(self._there())
 

@@ -45,7 +45,7 @@ class SecondsEdit(QLineEdit):
         self._add(step)
 
     def step(self, steps: int) -> None:
-        """Raise the time by so many steps; lower it if they are negative."""
+        """Change the time by ``steps``."""
         self._add(steps * STEP_S)
 
     def _add(self, seconds: int) -> None:

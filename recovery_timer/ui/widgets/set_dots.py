@@ -10,7 +10,7 @@ MOST = 6
 
 
 class SetDots(QWidget):
-    """Shows which of a few sets it is. What they say stands beside them, so a screen reader passes them over."""
+    """Shows which of a few sets it is. A screen reader skips it, because the text beside it says the same."""
 
     def __init__(self) -> None:
         super().__init__()

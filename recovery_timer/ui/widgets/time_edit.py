@@ -45,7 +45,7 @@ class TimeEdit(QLineEdit):
             self._add(step)
 
     def step(self, steps: int) -> None:
-        """Go on by so many steps, and from midnight to midnight; back if they are negative."""
+        """Change the time by ``steps``, wrapping around at midnight."""
         self._add(steps * STEP_MIN)
 
     def _add(self, minutes: int) -> None:

@@ -127,7 +127,7 @@ class TimelineStrip(QWidget):
         if self._pickable:
             self._hover(index)
         if index is not None:
-            # Imported here: whoever points at no cell needs no figures.
+            # Imported late: figures are needed only when the mouse points at a cell.
             from recovery_timer.ui.figure.tips import segment_tip
 
             QToolTip.showText(event.globalPosition().toPoint(), segment_tip(self._theme, self._segments[index]), self)
