@@ -25,7 +25,7 @@ class Alignment:
     """The first draw is exact to a block only, as it also makes up for what has been used of the reserve. The next one
     is exact, if it comes within 40 ms and the looks before and after it are at most 5 ms apart."""
     _LATE_MS, _BEHIND_FOR_MS, _BEHIND_DRAWS = 24, 100, 3
-    """A server that has drawn later than this for so long, and so many times in a row, will not make up for it. Those
+    """A server that has drawn later than this for this long, and this many times in a row, will not catch up. Those
     that other programs keep from their work were up to 15 ms late for seconds, and did. The first of these draws is
     later than those that follow, as it refills the reserve."""
 
@@ -79,7 +79,7 @@ class Alignment:
 
     @property
     def is_in_doubt(self) -> bool:
-        """Whether the server may have run out of the stream: looks shortly before its next draws will show that."""
+        """Whether the server may have run out of the stream: looks shortly before its next draws will tell."""
         return self._in_doubt_since is not None
 
     @property

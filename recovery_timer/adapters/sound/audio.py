@@ -1,4 +1,4 @@
-"""The sound output as the player sees it: keeps the schedule, which a process of its own plays.
+"""The sound output as the player sees it: keeps the schedule, which a separate process plays.
 
 Why a process: see `adapters.sound`. It is sent the schedule a minute ahead, with the phrases in it. If it ends or stops
 responding, another is started and sent the schedule again; only if that fails too is the user told.
@@ -23,11 +23,11 @@ TELL_AHEAD_MS = 60_000
 """How much of the schedule the process is sent; more follows before that is over."""
 TELL_MORE_EVERY_MS = 20_000
 SERVER_IS_GONE = ("Connection failure", "Stream error")
-"""Qt's messages when a server or a device has gone: the only sign of it that Qt gives."""
+"""Qt's messages when a server or a device is gone: its only sign of that."""
 FORGET_AFTER_MS = 10_000
-"""How long after its end the process may forget a phrase: by then, a stream that is late has played it too."""
+"""How long after its end the process may forget a phrase: by then, even a late stream has played it."""
 ANSWER_WITHIN_MS = 2_500
-"""A process that has not carried out a command by then hangs."""
+"""A process that has not carried out a command within this time hangs."""
 START_WITHIN_MS = 20_000
 """Timeout for the first command, which waits until the process has started: 0.3 s, or several on a busy machine."""
 SCHEDULE_WITHIN_MS = 100
@@ -103,7 +103,7 @@ class QtAudio:
         """
         if not self._written_until:
             return 0
-        # A busy window asks late. Until the process has the schedule it keeps writing, this far ahead of the ear.
+        # A busy window asks late. Until the process has the schedule, it writes this far ahead of what is heard.
         writes_ms = wire.HOLD_AHEAD_MS + wire.FEED_EVERY_MS + SCHEDULE_WITHIN_MS + self._delay_ms
         written_ms = max(self._written_until - self._clock.now(), writes_ms)
         # One more: a sound exactly at the end of what is written would count as written.
@@ -111,7 +111,7 @@ class QtAudio:
 
     @property
     def delay_ms(self) -> int:
-        """How much later than its server says the output in use is heard."""
+        """How much later than its server reports the output in use is heard."""
         return self._delay_ms if self._is_heard else 0
 
     def open(self, heard: Callable[[], None]) -> None:
@@ -168,7 +168,7 @@ class QtAudio:
 
     @property
     def receipt(self) -> CueReceipt:
-        """What has become of the scheduled sounds since the output was opened."""
+        """How punctual the scheduled sounds have been since the output was opened."""
         self._count_due(self._clock.now())
         # One that was heard just before a skip is not among those that the skip left to come.
         return replace(self._receipt, due=max(self._receipt.due, self._receipt.on_time))

@@ -1,6 +1,6 @@
-"""Exporting a session from the window: the command ``export --to audio``, as a process of its own.
+"""Exporting a session from the window: the command ``export --to audio``, as a separate process.
 
-So the window neither waits for it nor loads what it needs, and to cancel it is to end it.
+This way the window neither waits for it nor loads what it needs, and ending the process cancels the export.
 """
 
 from collections.abc import Callable, Sequence

@@ -1,9 +1,9 @@
 """Writing a whole session as an M4A file (AAC in MPEG-4): what phones, watches and cars play.
 
-Qt brings the encoder, FFmpeg's. It runs in a process of its own, the program started as its child ``m4a``: it prints on
-standard error what nobody can turn off, and nothing else of the program needs it. It reads the sound from its standard
-input while that is rendered, but only what `splicing` says has to be encoded; that is spliced into the whole, which is
-written here, with its title and chapters.
+Qt ships the encoder, FFmpeg's. It runs in a separate process, the program started as its child ``m4a``: it prints
+messages on standard error that cannot be turned off, and nothing else in the program needs it. It reads the sound from
+standard input while that is being rendered, but only the parts that `splicing` says have to be encoded; these are
+spliced into the whole, which is written here, with its title and chapters.
 """
 
 import errno

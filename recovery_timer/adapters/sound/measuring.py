@@ -16,19 +16,19 @@ SWEEP = "sweep"
 """The name of the sound that is played."""
 
 _LISTEN_FIRST_MS = 700
-"""How long to listen before it is played: until then it becomes clear when the microphone hears."""
+"""How long to listen before it is played, to find out when the microphone hears."""
 _AHEAD_MS = 500
 _EARLY_MS = 50
-"""How much too early a sound may seem to be heard: the time of neither end is known better than that."""
+"""How much too early a sound may seem to be heard: neither end's time is known more precisely."""
 
 
 class Measuring(QObject):
-    """One measurement of one stream, which plays nothing else meanwhile."""
+    """One measurement of one stream, which must play nothing else meanwhile."""
 
     def __init__(self, clock: Clock, stream: Stream, sounds: dict[str, Samples], delay_ms: int) -> None:
         """``sounds`` are those of the stream; the sound that is played is added to them.
 
-        ``delay_ms`` is the delay that the stream makes up for already.
+        ``delay_ms`` is the delay that the stream compensates for already.
         """
         super().__init__()
         self._clock = clock
@@ -42,7 +42,7 @@ class Measuring(QObject):
         self._done: Callable[[delay.Delay], None] = lambda _: None
 
     def begin(self, done: Callable[[delay.Delay], None]) -> bool:
-        """Begin, and call ``done`` in the end with the whole delay; return False if there is no microphone."""
+        """Begin, and finally call ``done`` with the whole delay; return False if there is no microphone."""
         if not self._microphone.start():
             return False
         self._done = done
@@ -51,7 +51,7 @@ class Measuring(QObject):
         return True
 
     def stop(self) -> None:
-        """Break off."""
+        """Cancel."""
         self._timer.stop()
         self._microphone.stop()
         self._done = lambda _: None

@@ -27,8 +27,8 @@ class Source(Protocol):
 class Microphone:
     """Records from `start` to `stop`.
 
-    Samples arrive in blocks, some of them late but none early: counted back to the first sample, the earliest arrival
-    is when that was heard.
+    Samples arrive in blocks, some late but none early: the earliest arrival, counted back to the first sample, is the
+    time at which that was heard.
     """
 
     def __init__(self, clock: Clock) -> None:

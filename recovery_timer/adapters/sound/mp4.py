@@ -27,7 +27,7 @@ _MATRIX = struct.pack(">9I", 1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30)
 """No rotation, no scaling."""
 _MS_A_SECOND = 1_000
 _UNDETERMINED = 0x55C4
-"""The language of what is said and written: "und", 5 bits a letter."""
+"""The language of speech and text: "und", 5 bits per letter."""
 _STYLE = (
     struct.pack(">IBBIQ", 1, 0, 0, 0, 0)
     + struct.pack(">HHHBBI", 0, 0, 1, 0, 0, 0)

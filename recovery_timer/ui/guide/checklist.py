@@ -1,4 +1,4 @@
-"""What to prepare and what to mind before a step that waits for the user."""
+"""What to prepare and what to take care of before a step that waits for the user."""
 
 import re
 
@@ -48,16 +48,16 @@ class Checklist(QWidget):
         self.update()
 
     def set_sizes(self, sizes: Sizes) -> None:
-        """Draw all at the scale of ``sizes``."""
+        """Draw everything at the scale of ``sizes``."""
         self._sizes = sizes
         self._place()
 
     def words(self) -> list[str]:
-        """Return all that is shown, line by line."""
+        """Return everything that is shown, line by line."""
         return [line.text() for line in self._lines] + ([self._caution.text()] if self._caution.text() else [])
 
     def height_needed(self, width: int) -> int:
-        """Return the height of all at its usual size, ``width`` px wide."""
+        """Return the height of everything at its usual size, at a width of ``width`` px."""
         return self._height(1.0, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -84,7 +84,7 @@ class Checklist(QWidget):
         painter.drawPixmap(at, theme.pixmap("warning", theme.colour("note"), icon))
 
     def _place(self) -> None:
-        """Give each line the height that it needs, all shrunk alike until they fit."""
+        """Give each line the height that it needs, shrinking all equally until they fit."""
         share = 1.0
         while share > _SMALLEST_SHARE and self._height(share, self.width()) > self.height():
             share *= 0.95

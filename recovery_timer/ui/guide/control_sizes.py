@@ -1,4 +1,4 @@
-"""The sizes of a session's buttons: the theme's, or those of a window that they grow or shrink with."""
+"""The sizes of a session's buttons: the theme's, or sizes that scale with the window."""
 
 from recovery_timer.ui.theme.manager import ThemeManager
 

@@ -1,4 +1,4 @@
-"""A session and the window: what begins it, what its keys do, and where it leads."""
+"""A session and the window: how it begins, what its shortcuts do, and where the user goes."""
 
 from collections.abc import Callable, Mapping
 
@@ -31,7 +31,7 @@ class SessionController(QObject):
         guide: Callable[[], GuideScreen],
         finish: Callable[[], FinishScreen],
     ) -> None:
-        """Receive the window, which a session may fill, and what makes its two screens when they are first needed."""
+        """``window`` is what a session may fill; ``guide`` and ``finish`` make its screens when first called."""
         super().__init__(window)
         self._window = window
         self._model = model
@@ -64,7 +64,7 @@ class SessionController(QObject):
         self._navigator.leave(begin, next_routine=translated(timeline.name))
 
     def resume_unfinished(self) -> None:
-        """Guide through the session that was broken off, from where it was; nothing happens if there is none."""
+        """Resume the interrupted session where it was; do nothing if there is none."""
         found = self._model.unfinished
         if found is not None:
             self._played = (found.checkpoint.timeline, found.checkpoint.routine_id)
@@ -134,7 +134,7 @@ class SessionController(QObject):
     # -- what happens in it
 
     def _keep_in_sight(self) -> None:
-        """Show the session that is under way, whatever made it go on."""
+        """Show the current session, whatever resumed it."""
         if self._model.is_playing and not self._navigator.is_in_session:
             self._navigator.session_begins()
 
@@ -146,7 +146,7 @@ class SessionController(QObject):
             self._guide().show_floor(False)
 
     def _show_title(self) -> None:
-        """Name the step in the title, and that it is paused: there a task bar shows it. Not before it has begun."""
+        """Name the step, and whether it is paused, in the window's title for the task bar, once it has begun."""
         state = self._model.state()
         if state is None or not (self._model.is_running or self._model.is_paused):
             return

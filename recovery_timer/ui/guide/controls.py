@@ -10,7 +10,7 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 
 _SMALLEST = 0.4
-"""The least scale of the buttons."""
+"""The minimum scale of the buttons."""
 
 
 class Controls(QWidget):

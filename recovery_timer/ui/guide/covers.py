@@ -60,7 +60,7 @@ class Covers(QObject):
             try:
                 file = saved.result()
             except OSError as error:
-                # Nothing else is lost.
+                # Only the picture is missing then.
                 _log.info("There is no cover: %s", error)
                 return
             self._files[name] = file

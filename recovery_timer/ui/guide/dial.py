@@ -1,4 +1,4 @@
-"""What the ring shows in each moment of a session."""
+"""What the ring shows at each moment of a session."""
 
 from recovery_timer.routine import durations
 from recovery_timer.ui import text
@@ -44,5 +44,5 @@ def dial_of(state: GuideState, theme: ThemeManager) -> Dial:
 
 
 def _is_short(state: GuideState) -> bool:
-    """Return whether the digits are bare seconds: those of a switch, which is over in a few."""
+    """Return whether the digits are bare seconds, as in a switch, which lasts only a few."""
     return state.face is Face.SWITCH and state.digits.startswith("0:")

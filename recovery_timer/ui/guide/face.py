@@ -1,4 +1,4 @@
-"""The faces of a session: each kind of moment has its own, told apart from two metres, and its own words."""
+"""The faces of a session: every kind of moment has its own look, recognisable from two metres, and its own words."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -18,9 +18,9 @@ class Face(Enum):
     POSITION = "position"
     WORK = "work"
     REPS = "reps"
-    """A step that is counted in reps: their number is large, and it waits for the user."""
+    """A step counted in reps: the number of reps is large, and the step waits for the user."""
     WAIT = "wait"
-    """Before a step, until the user is ready: what to prepare and what to mind, and no clock."""
+    """Before a step, until the user is ready: what to prepare and what to take care of, without a clock."""
     REST = "rest"
     SWITCH = "switch"
     """Change sides, or from one basin to the other: the whole window is tinted."""
@@ -50,7 +50,7 @@ def face_of(segment: Segment) -> Face:
 
 
 def ground(segment: Segment | None, colours: Colours) -> str:
-    """Return the colour (``#rrggbb``) behind all that is shown of ``segment``: a switch tints the whole window."""
+    """Return the background colour (``#rrggbb``) for ``segment``: a switch tints the whole window."""
     if segment is not None and face_of(segment) is Face.SWITCH:
         return colours.switching(segment)
     return colours.background
@@ -86,9 +86,9 @@ def goal(segment: Segment) -> str:
 
 
 def after(segments: Sequence[Segment], segment: Segment) -> Segment | None:
-    """Return what "Next" shows: what follows, but never what the headline says already.
+    """Return what "Next" shows: what follows, but never what the headline already says.
 
-    A gap speaks of the step that it leads to, so what follows that step is shown; but one that waits shows the step.
+    A gap announces the step that it leads to, so "Next" shows what follows that step; a gap that waits shows the step.
     """
     follows = segment.index + 1
     if segment.kind.is_gap and not segment.is_manual:

@@ -1,4 +1,4 @@
-"""The end of a session: that it is done, for how long the legs were worked, and each step with its figure."""
+"""The end of a session: that it is done, how long the legs were worked, and every step with its figure."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPaintEvent, QResizeEvent
@@ -28,7 +28,7 @@ from recovery_timer.ui.widgets.text import label
 _WIDEST_PX = 1200
 _TILE = QSize(88, 64)
 _BESIDE_PX = 960
-"""From this width on, the legs stand beside the rows."""
+"""From this width on, the card about the legs is beside the rows."""
 _LEGS_PX = 456
 _BELOW_ROWS = 2
 _ANY_WIDTH = 16_777_215
@@ -64,7 +64,7 @@ class FinishScreen(QWidget):
 
     def show_record(self, record: Record) -> None:
         """Show ``record``; a session that was ended early can be resumed."""
-        # A space keeps the line's place, so that nothing moves when it is filled.
+        # A space reserves the line, so that nothing moves when it is filled.
         self._cues.setText(" ")
         finished = record.outcome is Outcome.FINISHED
         stopped = stopped_at(record)
@@ -93,12 +93,12 @@ class FinishScreen(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
 
     def show_receipt(self, receipt: CueReceipt) -> None:
-        """Show how many cues were heard on time: known once the last sound is over."""
+        """Show how many cues were heard on time, once the last sound is over and it is known."""
         words = domain.cues_words(receipt.due, receipt.on_time, round(receipt.worst_ms))
         self._cues.setText(words if receipt.due else " ")
 
     def focus_first(self) -> None:
-        """Give the focus to what leads on."""
+        """Focus the button that leads on."""
         first = self.back_button if self.go_on_button.isHidden() else self.go_on_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -106,7 +106,7 @@ class FinishScreen(QWidget):
         wide = self.width() >= self._theme.px(_BESIDE_PX)
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        # Not wider than its half, however long a line in it is.
+        # No wider than half, however long its lines are.
         width = self._theme.px(_LEGS_PX)
         self.legs.setMinimumWidth(width if wide else 0)
         self.legs.setMaximumWidth(width if wide else _ANY_WIDTH)

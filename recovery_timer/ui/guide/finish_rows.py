@@ -1,4 +1,4 @@
-"""What a record comes to for the one who did it: a row for each step of the routine, in its order."""
+"""A record as the user sees it: a row per step of the routine, in order."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,9 +14,9 @@ from recovery_timer.ui.text.catalogue import translated
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """One step: `held_s` are whole seconds, so that the rows add up to what is shown for all.
+    """One step. `held_s` is in whole seconds, so that the rows add up to the total shown.
 
-    `figure` is the technique that it is drawn as, `side` the side of that, None for both.
+    `figure` is the technique whose figure is drawn, `side` its side, None for both.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 def rows(record: Record, catalogue: Catalogue) -> list[Row]:
-    """Return a row for each step of ``record``; both waters of a contrast bath, and all rounds, are one step."""
+    """Return a row per step of ``record``; warm and cold of a contrast bath count as one step, and so do all rounds."""
     steps: dict[tuple[int, int | None], list[Visit]] = {}
     for visit in record.visits:
         if not visit.segment.kind.is_gap:
@@ -49,7 +49,7 @@ def worked(record: Record) -> Mapping[str, set[Side]]:
 
 
 def stopped_at(record: Record) -> tuple[int, int, int | None] | None:
-    """Return the step at which ``record`` was ended, of how many, and what was left of it in ms (None: it waits).
+    """Return the step at which ``record`` was ended, how many there are, and the ms left of it (None if it waits).
 
     None if it was not ended early.
     """
@@ -81,7 +81,7 @@ def _row(visits: Sequence[Visit], catalogue: Catalogue) -> Row:
 
 
 def _figure(segment: Segment, catalogue: Catalogue) -> str | None:
-    """Return the technique that ``segment`` is drawn as; the journal keeps no figure, but the catalogue knows it."""
+    """Return the technique whose figure is drawn for ``segment``; the catalogue has it, the journal does not."""
     technique = catalogue.get(segment.technique or "")
     return segment.drawn_as if segment.figure or technique is None else technique.drawn_as
 
@@ -92,7 +92,7 @@ def _name(segment: Segment, catalogue: Catalogue) -> str:
 
 
 def _dose(visits: Sequence[Visit], sides: set[Side | None]) -> str:
-    """Return how often, and on which sides."""
+    """Return the number of sets, and their sides."""
     segment = visits[0].segment
     if segment.temperature is not None:
         return text.tr("%n cycles", "", segment.of_sets)
@@ -109,7 +109,7 @@ def _dose(visits: Sequence[Visit], sides: set[Side | None]) -> str:
 
 
 def _state(visits: Sequence[Visit]) -> str:
-    """Return what was left out or added; empty if all was as planned."""
+    """Return what was left out or added; empty if everything went as planned."""
     if all(visit.left is HowLeft.UNVISITED for visit in visits):
         return text.tr("not done")
     skipped_s = sum(visit.skipped_ms for visit in visits) // durations.MS

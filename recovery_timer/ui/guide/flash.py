@@ -1,7 +1,7 @@
 """The flash: makes each cue visible for those who cannot hear it or have muted it.
 
-As by ear, one can tell what begins, from the colour and the edges lit: work, warm and cold light all four in their
-own colour, a rest the upper and lower, a switch the left and right. A tick is a thin line all around.
+As with the sounds, the colour and the lit edges tell what begins: work, warm and cold light all four edges in their own
+colour, a rest the upper and lower ones, a switch the left and right ones. A tick is a thin line all around.
 """
 
 from math import ceil
@@ -31,7 +31,7 @@ _ALL = frozenset(Qt.Edge)
 
 
 class Light(Struct, frozen=True):
-    """Which edges of the window are lit, how wide in px, and whether all of it is tinted."""
+    """Which edges of the window are lit, how wide in px, and whether the whole window is tinted."""
 
     edges: frozenset[Qt.Edge]
     width_px: int

@@ -1,6 +1,6 @@
 """Decides when the guide flashes: at each cue, but only if the user wants it.
 
-A user who has flashes off and cannot hear anything is told about them once per session.
+Users who have flashes switched off and cannot hear anything are told about them once per session.
 """
 
 from PySide6.QtCore import QObject

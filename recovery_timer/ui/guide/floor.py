@@ -41,7 +41,7 @@ _SWELL = 0.04
 class FloorView(QWidget):
     """Name and side at the top, huge digits and the figure in the middle, what comes next below. `pressed`: a click.
 
-    Moving the mouse brings the controls; `left` is the wish to go back to the guide.
+    Moving the mouse shows the controls; `left` is a request to go back to the guide.
     """
 
     pressed = Signal()
@@ -52,7 +52,7 @@ class FloorView(QWidget):
         self._theme = theme
         self._model = model
         self._state: GuideState | None = None
-        # Whatever is repainted in it, Qt need not paint what lies below.
+        # Opaque, so that Qt does not repaint what lies below.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         right, bold = Qt.AlignmentFlag.AlignRight, QFont.Weight.Bold
         self.name = FitLabel(theme, largest_px=72, smallest_px=24, weight=bold)
@@ -68,7 +68,7 @@ class FloorView(QWidget):
         for part in (self.name, self._chip, self._dots, self._set, self.digits, self.figure, self._switch,
                      self.checklist, self.next, self._left):  # fmt: skip
             part.setParent(self)
-            # Clicks and moves are the view's: it pauses, and shows the controls.
+            # Clicks and moves go to the view, which pauses and shows the controls.
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.strip = TimelineStrip(theme, height_px=_STRIP_PX, pickable=True, parent=self)
         self.strip.picked.connect(model.jump)
@@ -129,7 +129,7 @@ class FloorView(QWidget):
             self.digits.tick()
 
     def set_still(self, still: bool) -> None:
-        """Stop or let go on what moves."""
+        """Stop or continue the animations."""
         self.figure.set_still(still)
 
     def _next_words(self, state: GuideState) -> str:
@@ -181,7 +181,7 @@ class FloorView(QWidget):
     # -- places
 
     def _place(self) -> None:
-        """Give the digits the middle half of the height, however much the texts above and below ask for."""
+        """Give the digits the middle half of the height, whatever the texts above and below need."""
         state = self._state
         if state is None:
             return
@@ -252,7 +252,7 @@ class FloorView(QWidget):
         apart = sizes.px(24) if figure else 0
         beside = middle.adjusted(figure + apart, 0, 0, 0)
         self.checklist.setGeometry(beside)
-        # A long time uses the margins too, if it would be too small between them.
+        # A long time extends into the margins if it would otherwise be too small.
         fit = big_digits.fitting(self._theme, self.digits.words, beside.width(), beside.height())
         is_small = big_digits.cap_height(self._theme, fit.px) < self.height() * DIGITS_SHARE
         aside = middle.left() - 8 if is_small and not figure else 0
@@ -304,7 +304,7 @@ class Digits(QWidget):
         self._ticking = Moment(self, theme, TICK_MS, self._grow, QEasingCurve.Type.Linear)
 
     def tick(self) -> None:
-        """Swell for a moment: one of the last seconds."""
+        """Grow for a moment, in one of the last seconds."""
         self._ticking.play()
 
     def _grow(self, share: float) -> None:
@@ -317,7 +317,7 @@ class Digits(QWidget):
         return round(big_digits.cap_height(self._theme, self._fit().px))
 
     def set_least(self, least_px: float) -> None:
-        """Let the digits be at least ``least_px`` high, squeezed if need be."""
+        """Make the digits at least ``least_px`` high, narrowed if necessary."""
         self._least_px = least_px
 
     def show_state(self, state: GuideState) -> None:

@@ -1,4 +1,4 @@
-"""What comes up in the floor view: the controls when the mouse moves, and the volume when it changes."""
+"""What appears over the floor view: the controls when the mouse moves, and the volume when it changes."""
 
 from PySide6.QtCore import Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -17,7 +17,7 @@ _PILL_STAYS_MS, _PILL_TEXT_PX = 1_200, 18
 
 
 class FloorControls(QFrame):
-    """Pause, back, next, and the way out. `left` is the wish to leave the floor view."""
+    """The buttons for pause, back, next and leaving. `left` is a request to leave the floor view."""
 
     left = Signal()
 
@@ -81,7 +81,7 @@ class FloorControls(QFrame):
             self._fade_to(0.0)
 
     def has_focus(self) -> bool:
-        """Whether the keyboard is at one of the controls."""
+        """Whether one of the controls has the keyboard focus."""
         focus = self.window().focusWidget()
         return bool(focus) and self.isAncestorOf(focus)
 

@@ -1,7 +1,7 @@
-"""Where everything in the guide stands: numbers in, rectangles out.
+"""The layout of the guide: numbers in, rectangles out.
 
-All is drawn for a window of 1280 by 800 and grows with it. The digits hold a sixth of the window's height whatever the
-text size; what gives way is the instruction first, and the picture last.
+It is designed for a window of 1280 by 800 px and scales with it. The digits keep a sixth of the window's height
+whatever the text size; the instruction gives way first, and the picture last.
 """
 
 from msgspec import Struct
@@ -15,9 +15,9 @@ DIGITS_SHARE = 1 / 6
 """The least height of the digits, as a share of the window's."""
 
 _WIDEST = 1440
-"""The widest that the content becomes, in px at the usual scale."""
+"""The maximum width of the content, in px at the usual scale."""
 _LARGE_TEXT = 1.25
-"""How far large words follow the system's text size: they are large already, and the rest needs the room."""
+"""The limit up to which large words follow the system's text size: they are large already, and space is needed."""
 _SMALLEST_WORDS_PX = 15
 
 
@@ -58,10 +58,10 @@ class GuideLayout(Struct, frozen=True, kw_only=True):
 
 
 class Needs(Struct, frozen=True, kw_only=True):
-    """What the content asks for. Heights and widths are in px as drawn.
+    """What the content needs. Heights and widths are in px as drawn.
 
-    `ring` is the least side of the ring, or the width of digits that have none around them (`has_bar`); `words` the
-    height of the words below the picture, 0 if there are none. They give way to the picture, unless they are a must.
+    `ring` is the minimum side of the ring, or the width of digits without one (`has_bar`); `words` is the height of the
+    words below the picture, 0 if there are none. They give way to the picture, unless they are required.
     """
 
     face: Face
@@ -148,7 +148,7 @@ def _column(room: QRect, sizes: Sizes, needs: Needs) -> dict[str, QRect]:
     least_stage = max(px(170), 90)
     left_px = room.bottom() + 1 - y
     if needs.face is Face.WAIT:
-        # Here the words come first: they are what there is to do.
+        # Here the words come first: they say what to do.
         words_px = needs.words if left_px - needs.words - gap >= least_stage else left_px
         take("words", words_px)
         take("stage", room.bottom() + 1 - y, shown=words_px < left_px)

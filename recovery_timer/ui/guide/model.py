@@ -27,12 +27,11 @@ from recovery_timer.ui.text.catalogue import translated
 class GuideState(Struct, frozen=True, kw_only=True):
     """What is on screen at one moment. `digits` count down, or up if the segment waits for the user.
 
-    `leads_to` is the segment after this one; `following` is what "Next" shows: the one after the step that a gap speaks
-    of already. Either is None at the end. `share` is the remaining part of the segment, 0 to 1;
-    `lasts_ms` its length with what +15 s and -15 s made of it, 0 if it waits.
-    `played` and `length` are the ends of the strip: how far the session is, and how long it will be. `prepare` and
-    `cautions` are to be read before going on, while a segment waits for the user to be ready. `how_to` describes the
-    technique in full, for who asks.
+    `leads_to` is the segment after this one; `following` is what "Next" shows: in a gap, whatever comes after the step
+    that the gap announces. Either is None at the end. `share` is the remaining part of the segment, 0 to 1; `lasts_ms`
+    is its length including +15 s and -15 s, 0 if it waits. `played` and `length` are the ends of the strip: how far the
+    session is, and how long it will be. `prepare` and `cautions` are to be read while a segment waits for the user to
+    be ready. `how_to` describes the technique in full, on request.
     """
 
     segment: Segment
@@ -108,7 +107,7 @@ class GuideModel(QObject):
     def begin(self, timeline: Timeline, routine_id: str) -> None:
         self.began.emit(timeline)
         self._player.begin(timeline, routine_id)
-        # It starts once sound can be heard; until then, its first segment is there to be read.
+        # It starts once sound can be heard; until then, its first segment can be read.
         self.changed.emit()
 
     def resume_unfinished(self) -> None:
@@ -214,9 +213,9 @@ class GuideModel(QObject):
         )
 
     def _time_words(self, session: Session, left_ms: int, position_ms: int) -> tuple[str, str]:
-        """Return the time left and the end in words. They are asked for ten times a second, and change once.
+        """Return the time left and the end in words, cached: they are needed ten times a second but change once.
 
-        While a segment waits for the user, the time left stays, and only the end moves.
+        While a segment waits for the user, the time left stays the same and only the end moves.
         """
         seconds = -(-left_ms // durations.MS), position_ms // durations.MS
         now = (session, session.segment.index, seconds, self._paused_at)

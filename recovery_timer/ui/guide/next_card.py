@@ -32,7 +32,7 @@ class NextCard(QWidget):
         """Show ``segment`` as what comes next."""
         self._segment = segment
         words = domain.next_label(segment)
-        # Within a sentence it begins small; here it stands alone.
+        # Lower case in a sentence, but here it stands alone.
         self.words.set_text(words[:1].upper() + words[1:])
         self._caption.setVisible(segment is not None)
         self._caption.set_colour(self._theme.colour("muted"))
@@ -40,7 +40,7 @@ class NextCard(QWidget):
         self.update()
 
     def set_sizes(self, sizes: Sizes) -> None:
-        """Draw all at the scale of ``sizes``."""
+        """Draw everything at the scale of ``sizes``."""
         self._sizes = sizes
         self._caption.set_largest(sizes.large(20))
         self.words.set_largest(sizes.large(41))
@@ -73,7 +73,7 @@ class NextCard(QWidget):
         painter.drawPixmap(tile.topLeft(), picture)
 
     def _tile(self) -> QRect:
-        """Return where the small figure stands; empty if there is none."""
+        """Return the rectangle of the small figure; empty if there is none."""
         segment = self._segment
         if segment is None or pose_of(segment.drawn_as) is None:
             return QRect()

@@ -1,4 +1,4 @@
-"""What stands in the place of the instruction while the session is paused."""
+"""What replaces the instruction while the session is paused."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -21,7 +21,7 @@ class PausedWords(QWidget):
         theme.changed.connect(self.update)
 
     def set_sizes(self, sizes: Sizes) -> None:
-        """Draw all at the scale of ``sizes``."""
+        """Draw everything at the scale of ``sizes``."""
         self._sizes = sizes
         self.update()
 
@@ -40,7 +40,7 @@ class PausedWords(QWidget):
         self._paint_line(painter, QRectF(0, title.bottom(), self.width(), high - title.height()), small)
 
     def _paint_line(self, painter: QPainter, room: QRectF, text_px: float) -> None:
-        # The key's name stands between two of the words: each language says where.
+        # The key's name is inside the sentence; its position depends on the language.
         before, _, after = self.tr("Press {key} or tap anywhere to continue").partition("{key}")
         key, gap = self.tr("Space"), text_px * 0.4
         while True:

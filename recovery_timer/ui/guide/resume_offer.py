@@ -61,7 +61,7 @@ class ResumeOffer(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Put the buttons beneath the text if they do not fit side by side, and set the height that both need."""
+        """Put the buttons below the text if they do not fit beside it, and set the height that both need."""
         wide = self.width() >= self._theme.px(_WIDE_PX)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         # The layout above only asks for the size hint, which is too low for text that wraps.

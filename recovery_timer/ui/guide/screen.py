@@ -15,8 +15,8 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 
 REPAINT_MS, SHORT_REPAINT_MS = 200, 50
-"""Repaint interval while time is running, in ms, but for the digits, which change on the second: the ring of a short
-segment would move in jumps. The session itself does not depend on it.
+"""Repaint interval while time is running, in ms: at one second, the ring of a short segment would jump. The digits
+change on the second all the same. The session itself does not depend on it.
 """
 SHORT_MS = 15_000
 """Up to this length, a segment is short."""
@@ -119,7 +119,7 @@ class GuideScreen(QWidget):
         self._announce(words)
 
     def _tick(self, sound: Sound, _: Segment) -> None:
-        """Show the last seconds of a segment as well as they are heard."""
+        """Show the last seconds of a segment, which are heard as ticks."""
         if sound is Sound.TICK and self._is_seen():
             self._view.tick()
 

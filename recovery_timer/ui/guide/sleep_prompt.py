@@ -1,4 +1,4 @@
-"""What the window says and offers after the machine has slept during a session."""
+"""What the window reports and offers after the machine has slept during a session."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -14,7 +14,7 @@ _TOPIC = "sleep"
 
 
 class SleepPrompt(QObject):
-    """Reports the sleep or asks, depending on the setting. Its offer goes when the session is resumed."""
+    """Reports the sleep or asks, depending on the setting. Its offer is withdrawn when the session is resumed."""
 
     def __init__(self, theme: ThemeManager, window: QWidget, model: GuideModel, notices: Notices) -> None:
         """``window`` is the parent of the question."""

@@ -1,4 +1,4 @@
-"""A switch of sides as a picture: the side that is done, an arrow, and the side to come, which the figure turns to."""
+"""A switch of sides as a picture: the side that is done, an arrow, and the next side, to which the figure turns."""
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRect, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap

@@ -1,4 +1,4 @@
-"""The line at the head of the guide: the routine, how long it will still take, the volume, and the mark for notices."""
+"""The line at the top of the guide: the routine, the time left, the volume, and the mark for notices."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ _TEXT_PX = 18
 
 
 class TopBar(QWidget):
-    """Shows the name and times of the session, and the buttons that are not commands to it."""
+    """Shows the name and times of the session, and the buttons that do not control it."""
 
     def __init__(self, theme: ThemeManager, model: GuideModel) -> None:
         super().__init__()
@@ -44,9 +44,9 @@ class TopBar(QWidget):
         self._routine.set_text(name)
 
     def show_time(self, state: GuideState) -> None:
-        """Show how long it still takes, and when it ends or was paused."""
+        """Show the time left, and when it ends or was paused."""
         self._times.setText(self.tr("{left} · {ends}").format(left=state.left, ends=state.ends))
-        # An output may come and go at any time.
+        # An output may appear or disappear at any time.
         if self._model.silence != self._silence:
             self.show_volume()
 

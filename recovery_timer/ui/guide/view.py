@@ -34,11 +34,11 @@ from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
 ENTER_MS = 200
 _ENTER_PX = 16
 _CONTROLS_SHARE = 0.1
-"""The height of the controls at most, as a share of the window's: large text must leave room for the figure."""
+"""The maximum height of the controls, as a share of the window's: large text must leave room for the figure."""
 
 
 class GuideView(QWidget):
-    """Stands in the places of `layout`. `pressed`: a click beside all controls, which resumes a paused session."""
+    """Arranged by `layout`. `pressed`: a click outside all controls, which resumes a paused session."""
 
     pressed = Signal()
 
@@ -47,7 +47,7 @@ class GuideView(QWidget):
         self._theme = theme
         self._state: GuideState | None = None
         self._shown: object = None
-        # Whatever is repainted in it, Qt need not paint what lies below.
+        # Opaque, so that Qt does not repaint what lies below.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._segment: Segment | None = None
         self._explains = False
@@ -88,7 +88,7 @@ class GuideView(QWidget):
         self.top.show_volume()
 
     def show_state(self, state: GuideState) -> None:
-        """Show the part of ``state`` that changes with the segment, or with a pause. To lay it out is expensive."""
+        """Show the part of ``state`` that changes with the segment, or with a pause. Its layout is expensive."""
         segment, colours = state.segment, self._theme.colours
         if self._segment is not None and segment.technique != self._segment.technique:
             self._explains = False
@@ -141,7 +141,7 @@ class GuideView(QWidget):
         self._to.setText(state.length)
 
     def set_still(self, still: bool) -> None:
-        """Stop or let go on what moves."""
+        """Stop or continue the animations."""
         self.figure.set_still(still)
 
     def _show_picture(self, state: GuideState) -> None:
@@ -158,7 +158,7 @@ class GuideView(QWidget):
         self.figure.set_behind(ground(segment, self._theme.colours))
 
     def _enter(self, share: float) -> None:
-        """Let the words of a new segment come up from a little below."""
+        """Animate the words of a new segment: they rise a little into place."""
         shift = round((1.0 - share) * self._sizes.px(_ENTER_PX))
         for words in (self.headline, self.name):
             words.enter(share, shift)
@@ -283,7 +283,7 @@ def _then_words(state: GuideState) -> str:
 
 
 class _Over(QWidget):
-    """The line above the headline: the family with its icon, or the exercise whose side is changed."""
+    """The line above the headline: the family with its icon, or the exercise that changes sides."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Digits as large as their room allows, and squeezed before they become too small to be read from the floor."""
+"""Digits as large as space allows, narrowed before they become too small to be read from the floor."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from recovery_timer.ui.theme.manager import ThemeManager
 
 NARROWEST = 0.76
-"""The share of their width to which digits may be squeezed: they still look like digits of the same face."""
+"""How far digits may be narrowed, as a share of their width: they still look like the same typeface."""
 
 _MEASURED_PX = 100.0
 
@@ -21,7 +21,7 @@ class DigitFit(NamedTuple):
 
 
 def widest(text: str) -> str:
-    """Return ``text`` with all digits alike, so that a running time keeps its size."""
+    """Return ``text`` with all digits the same, so that a running time keeps its size."""
     return "".join("0" if sign.isdigit() else sign for sign in text) or "0:00"
 
 
@@ -64,7 +64,7 @@ def draw(painter: QPainter, theme: ThemeManager, text: str, *, middle: QPointF, 
 
 
 def bounds(theme: ThemeManager, text: str, middle: QPointF, fit: DigitFit) -> QRectF:
-    """Return what `draw` may touch."""
+    """Return the rectangle that `draw` may paint in."""
     metrics = QFontMetricsF(theme.font(fit.px, QFont.Weight.Bold))
     wide, high = metrics.horizontalAdvance(widest(text)) * fit.squeeze, metrics.capHeight() * 1.3
     return QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high).adjusted(-2, -2, 2, 2)

@@ -1,4 +1,4 @@
-"""A routine at a glance: one cell a block, or one a phase of a contrast and one an exercise of a circuit."""
+"""A routine at a glance: one cell per block, per phase of a contrast, or per exercise of a circuit."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ _HEIGHT_PX = 12
 
 
 class Cell(Struct, frozen=True):
-    """A piece of the strip: its time with that of the gaps before it, and the work that gives it its colour."""
+    """A piece of the strip: its time including the gaps before it, and the work that gives it its colour."""
 
     work: Segment
     ms: int
@@ -46,7 +46,7 @@ def paint_strip(
     *,
     outlined: frozenset[int] = frozenset(),
 ) -> None:
-    """Paint ``cells`` side by side into ``room``, as wide as they are long; those of ``outlined`` blocks outlined."""
+    """Paint ``cells`` side by side into ``room``, each as wide as it is long, and outline those of ``outlined``."""
     painter.save()
     rounded = QPainterPath()
     rounded.addRoundedRect(room, room.height() / 2, room.height() / 2)
@@ -64,7 +64,7 @@ def paint_strip(
         if int(x) != pixel:
             shown = max(1.0, width - (gap if cell is not cells[-1] else 0))
             place = QRectF(x, room.top(), shown, room.height())
-            # Not `fillRect`: it takes gradients too, and PySide would load all that Qt has names for.
+            # Not `fillRect`: it accepts gradients too, so PySide would load all of Qt's presets.
             painter.setBrush(QColor(colours.segment(cell.work)))
             painter.drawRect(place)
             if cell.work.block in outlined:

@@ -52,7 +52,7 @@ class Button(QPushButton):
             self._tint()
 
     def restyle(self, role: ButtonRole, icon_colour: ColourName) -> None:
-        """Take the look of another role, though it is shown already, and the colour of the icon that goes with it."""
+        """Change to the look of another role, with its icon colour, even when already shown."""
         if role != self.property("role"):
             set_role(self, role)
             self.style().unpolish(self)
@@ -86,7 +86,7 @@ class Button(QPushButton):
 
 
 def _with_gap(icon: QPixmap, gap: int) -> QPixmap:
-    """Return ``icon`` with some room on the right: what Qt leaves before the text is too little."""
+    """Return ``icon`` with some space on the right: Qt leaves too little before the text."""
     ratio = icon.devicePixelRatio()
     wider = QPixmap(icon.width() + round(gap * ratio), icon.height())
     wider.setDevicePixelRatio(ratio)

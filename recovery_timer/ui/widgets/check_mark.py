@@ -1,4 +1,4 @@
-"""A check in a ring, drawn before the user's eyes: something is done."""
+"""An animated check mark in a ring: something is done."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
@@ -32,7 +32,7 @@ class CheckMark(QWidget):
         theme.changed.connect(self.update)
 
     def draw(self, *, done: bool) -> None:
-        """Draw the check if ``done``; else the bars, which stand still."""
+        """Draw the check mark if ``done``, else the bars, which do not move."""
         self._done = done
         self._drawing.stop()
         if done and self._theme.is_animated:

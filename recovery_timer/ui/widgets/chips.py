@@ -1,4 +1,4 @@
-"""A choice of any number of a few: all are visible, each is chosen or not."""
+"""A choice of any number of a few values: all are visible, and each is chosen or not."""
 
 from collections.abc import Collection
 

@@ -1,4 +1,4 @@
-"""A page that gives way to another: the old one fades out over the new."""
+"""A cross-fade between pages: the old one fades out over the new one."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
@@ -25,13 +25,13 @@ class CrossFade(QWidget):
         self.hide()
 
     def begin(self) -> None:
-        """Take a picture of the page that is about to go. Call `play` once the new one is there."""
+        """Take a picture of the page that is about to be replaced. Call `play` once the new one is there."""
         self.hide()
         is_seen = self._theme.is_animated and self._over.isVisible() and not self._over.window().isMinimized()
         self._old = self._over.grab() if is_seen else QPixmap()
 
     def play(self) -> None:
-        """Let the old page fade out."""
+        """Fade out the old page."""
         if self._old.isNull():
             return
         self.setGeometry(self._over.rect())

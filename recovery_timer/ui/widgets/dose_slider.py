@@ -24,7 +24,7 @@ class DoseSlider(QSlider):
         theme.changed.connect(self.update)
 
     def recommend(self, low: int | None, high: int | None, colour: QColor) -> None:
-        """Show ``low`` to ``high`` as recommended; no range is drawn if either is None, as there is none."""
+        """Show ``low`` to ``high`` as recommended; if either is None, there is no range, and none is drawn."""
         self._recommended = None if low is None or high is None else (low, high)
         self._colour = colour
         self.update()

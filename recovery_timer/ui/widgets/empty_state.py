@@ -1,4 +1,4 @@
-"""What stands where nothing is to be shown: a quiet figure, what is missing, and what can be done about it."""
+"""What is shown when there is nothing else to show: a quiet figure, what is missing, and what to do about it."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,7 +14,7 @@ _OPACITY = 0.55
 
 
 class EmptyState(QWidget):
-    """A figure above a title, a sentence and buttons, all centred. The first button is the way on."""
+    """A figure above a title, a sentence and buttons, all centred. The first button is the main one."""
 
     def __init__(self, theme: ThemeManager, technique: str, *buttons: Button) -> None:
         """``technique`` is the one whose figure is shown."""
@@ -41,7 +41,7 @@ class EmptyState(QWidget):
 
 
 class _FaintFigure(QWidget):
-    """The figure, fainter than where it shows what to do."""
+    """The figure, fainter than where it shows an exercise."""
 
     def __init__(self, theme: ThemeManager, technique: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Asking for files and folders: each dialog begins in the folder that was chosen last, whatever it was for."""
+"""Asking for files and folders: each dialog opens in the folder chosen last, whatever it was for."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -13,10 +13,10 @@ from recovery_timer.ui.file_names import free_file
 
 
 class FileChoice:
-    """Opens the dialogs. None waits for its answer: ``chosen`` is called with it, unless the user cancels.
+    """Opens the dialogs. None of them blocks: ``chosen`` is called with the answer, unless the user cancels.
 
-    The worker looks whether the folder is still there, which takes long on a drive that is asleep or gone. A filter is
-    what Qt takes for one: words and patterns, such as ``Sounds (*.wav)``.
+    The worker checks whether the folder still exists, which takes long on a drive that is asleep or gone. Filters have
+    Qt's form: words and patterns, such as ``Sounds (*.wav)``.
     """
 
     def __init__(self, last_folder: Callable[[], str], keep_folder: Callable[[str], None], worker: Worker) -> None:
@@ -33,7 +33,7 @@ class FileChoice:
     def to_save(
         self, parent: QWidget, title: str, name: str, kinds: Mapping[str, str], chosen: Callable[[str], None]
     ) -> None:
-        """Ask for the file to write, at first ``name`` as the first of ``kinds``: a suffix by its filter."""
+        """Ask for the file to write, proposing ``name`` as the first of ``kinds``, which has suffixes by filter."""
 
         def prepare(dialog: QFileDialog) -> None:
             def be_named(name: str, suffix: str) -> None:
@@ -109,7 +109,7 @@ def _first(folders: Iterable[str]) -> str:
 
 
 def _without_suffix(file: str, suffixes: Iterable[str]) -> str:
-    """Return the name of ``file`` without any of ``suffixes``, or what is left of one: Qt exchanges its last part."""
+    """Return the name of ``file`` without any of ``suffixes``, even if Qt has replaced the last part of one."""
     parts = {part for suffix in suffixes for part in suffix.split(".")}
     path = Path(file)
     while path.suffix.removeprefix(".") in parts and path.suffix:

@@ -1,4 +1,4 @@
-"""A row of widgets that goes on in the next line where it does not fit."""
+"""A row of widgets that wraps to the next line where it does not fit."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
@@ -57,7 +57,7 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _places(self, room: QRect) -> tuple[list[QRect], int]:
-        """Return the place of each widget that is shown, and the height of them all."""
+        """Return the rectangle of each visible widget, and the total height."""
         places: list[QRect] = []
         corner, line, line_height = room.topLeft(), 0, 0
         for item in self._shown():
@@ -68,7 +68,7 @@ class FlowLayout(QLayout):
             places.append(QRect(corner, size))
             corner = corner + QPoint(size.width() + self.spacing(), 0)
             line_height = max(line_height, size.height())
-            # All of a line stand on its lower edge.
+            # All widgets of a line are aligned at its lower edge.
             for place in places[line:]:
                 place.moveBottom(corner.y() + line_height - 1)
         return places, corner.y() + line_height - room.top()

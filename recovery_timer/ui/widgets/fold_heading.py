@@ -1,4 +1,4 @@
-"""The heading of a part that can be folded away: its words, what it holds in short, and an arrow."""
+"""The heading of a part that can be folded away: its title, a summary, and an arrow."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
@@ -12,10 +12,10 @@ _ARROW_PX = 16
 
 
 class FoldHeading(Button):
-    """Pressed, it shows or hides ``folded``, which is hidden at first."""
+    """Shows or hides ``folded`` when pressed; it is hidden at first."""
 
     def __init__(self, theme: ThemeManager, words: str, folded: QWidget, *, has_line: bool = True) -> None:
-        """``has_line`` if a line above it parts it from what precedes."""
+        """``has_line`` if a line above separates it from what precedes."""
         super().__init__(theme, words, role="fold")
         self._has_line = has_line
         self._look = theme
@@ -27,7 +27,7 @@ class FoldHeading(Button):
         theme.changed.connect(self.update)
 
     def show_summary(self, summary: str) -> None:
-        """Show in short what is folded away."""
+        """Show the summary of what is folded away."""
         if summary != self._summary:
             self._summary = summary
             self.setAccessibleDescription(summary)
@@ -69,7 +69,7 @@ class FoldHeading(Button):
 
 
 def caps_font(theme: ThemeManager) -> QFont:
-    """Return the font of a group's heading, which is written in capitals."""
+    """Return the font of a group's heading, which is in capitals."""
     font = theme.font(theme.px(12), QFont.Weight.DemiBold)
     font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 105)
     return font

@@ -1,4 +1,4 @@
-"""The picture of a widget that is slow to paint, kept for as long as it would be painted alike."""
+"""A cached picture of a widget that is slow to paint, kept as long as painting it would give the same result."""
 
 from collections.abc import Callable
 
@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 
 class KeptPicture:
-    """Paints by ``paint``, and again only when ``widget`` has another size or `forget` was called.
+    """Calls ``paint`` to paint, and again only when the size of ``widget`` has changed or `forget` was called.
 
-    A page that is scrolled paints its widgets with every step; from a picture, that takes no time.
+    Scrolling a page repaints its widgets at every step; with a cached picture, that takes no time.
     """
 
     def __init__(self, widget: QWidget, paint: Callable[[QPainter], None]) -> None:

@@ -1,4 +1,4 @@
-"""What Qt does not do by itself about the layout of widgets and the size of dialogs."""
+"""What Qt lacks for the layout of widgets and the size of dialogs."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QLayout
@@ -17,6 +17,6 @@ def clear(layout: QLayout) -> None:
 
 
 def resize_within_screen(dialog: QDialog, width: int, height: int) -> None:
-    """Make ``dialog`` that large, or as large as its screen has room for."""
+    """Resize ``dialog``, but not beyond what its screen has room for."""
     room = dialog.screen().availableSize() - QSize(*_FRAME_PX)
     dialog.resize(QSize(width, height).boundedTo(room))

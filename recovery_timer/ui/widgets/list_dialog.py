@@ -11,7 +11,7 @@ from recovery_timer.ui.widgets.text import label
 
 
 class ListDialog(QDialog):
-    """`rows` is the grid to fill; its first column takes what the others leave. `nothing` stands there without rows."""
+    """`rows` is the grid to fill; its first column takes the remaining width. `nothing` is shown if it is empty."""
 
     def __init__(
         self, theme: ThemeManager, parent: QWidget, *, heading: str, words: str, nothing: str, size_px: QSize

@@ -1,4 +1,4 @@
-"""A moment: something that moves for less than half a second, so that a change is seen and not only found."""
+"""A moment: an animation of less than half a second, so that a change is seen happening."""
 
 from collections.abc import Callable
 
@@ -31,10 +31,10 @@ class Moment(QVariantAnimation):
         self.valueChanged.connect(show)
 
     def play(self) -> None:
-        """Begin, or show the end at once if nothing is to move."""
+        """Begin, or show the end at once if animations are off."""
         self.stop()
         if self._theme.is_animated:
-            # Qt leaves the first value out if it was the last one too.
+            # Qt does not emit the first value if it was also the last one.
             self._show(0.0)
             self.start()
         else:

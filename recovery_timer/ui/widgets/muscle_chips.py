@@ -31,7 +31,7 @@ class MuscleChips(QWidget):
         self.setLayout(row)
 
     def show_all(self) -> None:
-        """Narrow to nothing any more."""
+        """Stop narrowing."""
         self._choose(None)
 
     def _chip(self, muscle: Muscle) -> Button:

@@ -1,4 +1,4 @@
-"""Asking for a name. What is wrong with it is shown beneath the field before it is accepted."""
+"""Asking for a name. Problems are shown below the field, before the name is accepted."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The panel: a frame with a surface of its own, in which a page shows one subject."""
+"""The panel: a frame with its own surface, in which a page shows one subject."""
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 

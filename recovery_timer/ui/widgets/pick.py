@@ -104,7 +104,7 @@ class ChoiceBox(QComboBox):
 
 
 class _Choice(QAccessibleWidget):
-    """A `ChoiceBox` as a screen reader meets it. Qt's own is named by what is chosen, on Linux only."""
+    """A `ChoiceBox` as a screen reader sees it. Qt's own version is named after the current choice, on Linux only."""
 
     def __init__(self, box: ChoiceBox) -> None:
         super().__init__(box, QAccessible.Role.ComboBox)
@@ -132,5 +132,5 @@ class _Choice(QAccessibleWidget):
 
 @cache
 def _install() -> None:
-    """Let Qt ask here how to show a choice to a screen reader. It asks only while one is running."""
+    """Have Qt ask here how to present a choice to a screen reader. It asks only while one is running."""
     QAccessible.installFactory(lambda _class, widget: _Choice(widget) if isinstance(widget, ChoiceBox) else None)

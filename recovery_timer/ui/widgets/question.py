@@ -13,7 +13,7 @@ from recovery_timer.ui.widgets.text import label
 
 
 class QuestionButton(Struct, frozen=True):
-    """The text of a button, and the action when it is pressed; None for an answer that changes nothing."""
+    """The text of a button, and the action for when it is pressed; None for an answer that changes nothing."""
 
     words: str
     do: Callable[[], None] | None = None

@@ -1,7 +1,7 @@
-"""The ring: how much of the segment is left, with the time in its middle as large as it allows.
+"""The ring: how much of the segment is left, with the time in the middle as large as it fits.
 
-A time of an hour and more has no room in a circle, so the ring then opens to a bar below it. A step that is counted in
-reps has their number in the middle of a still ring, and one that waits an icon. In a pause the middle shows two bars.
+A time of an hour or more does not fit in a circle, so the ring then becomes a bar below it. A step counted in reps has
+their number in the middle of a still ring, and one that waits an icon. During a pause the middle shows two bars.
 """
 
 from enum import Enum
@@ -21,13 +21,13 @@ from recovery_timer.ui.widgets.moment import Moment
 STROKE_SHARE = 0.032
 """The width of the ring, as a share of its side."""
 DIGITS_SHARE = 0.885
-"""The width of the digits at most, as a share of the ring's side."""
+"""The maximum width of the digits, as a share of the ring's side."""
 
 _FULL_CIRCLE = 360 * 16
 _TOP = 90 * 16
 _MOST_HEIGHT = 0.42
 _LEAST_SEEN_PX = 4.0
-"""The arc is repainted only once its end has moved this far along the circle: less is not seen from two metres."""
+"""The arc is repainted only once its end has moved this far along the circle: less is invisible from two metres."""
 _SHORT_STEP = 1 / 36
 """For a step of up to this share of the circle, a rectangle around its two ends covers everything that changes."""
 _PAUSED_ALPHA = 0.45
@@ -46,7 +46,7 @@ class RingShape(Enum):
     STILL = "still"
     """A whole ring: a step without a time."""
     DASHED = "dashed"
-    """A dashed ring: nothing goes on until the user is ready."""
+    """A dashed ring: nothing happens until the user is ready."""
 
 
 class Dial(Struct, frozen=True, kw_only=True):
@@ -106,7 +106,7 @@ class Ring(QWidget):
         return self._dial
 
     def set_least(self, least_px: float) -> None:
-        """Let the digits be at least ``least_px`` high, squeezed if need be."""
+        """Make the digits at least ``least_px`` high, narrowed if necessary."""
         if least_px != self._least_px:
             self._least_px = least_px
             self.update()
@@ -123,11 +123,11 @@ class Ring(QWidget):
         self._move_arc(dial.share)
 
     def tick(self) -> None:
-        """Let the digits swell for a moment, in the colour of the arc: one of the last seconds."""
+        """Make the digits grow for a moment, in the colour of the arc, in one of the last seconds."""
         self._ticking.play()
 
     def refill(self) -> None:
-        """Let the arc grow from nothing: another segment begins."""
+        """Make the arc grow from nothing, because another segment begins."""
         self._filling.play()
 
     def sizeHint(self) -> QSize:
