@@ -19,6 +19,7 @@ def freeze(folder: Path, *, portable: bool = False) -> Path:
     On Linux, only a ``portable`` one brings libraries of the system; without them it needs those that a package names.
     """
     with tempfile.TemporaryDirectory() as work:
+        print("Freezing the program, which takes minutes ...", flush=True)
         command = [sys.executable, "-m", "PyInstaller", "--log-level", "ERROR", "--noconfirm"]
         folders = ["--distpath", str(folder), "--workpath", work]
         subprocess.run(

@@ -27,6 +27,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         pack(Path(folder) / name, archive)
     with tempfile.TemporaryDirectory() as folder:
+        print("Trying it in an empty home ...", flush=True)
         try_archive(archive, Path(folder))
     print(f"{archive.relative_to(ROOT)}  {archive.stat().st_size / 1e6:.1f} MB")
 
@@ -61,7 +62,8 @@ def try_archive(archive: Path, folder: Path) -> None:
 
 def _run(*command: str | Path, **environment: str | Path) -> None:
     changed = {name: str(value) for name, value in environment.items()}
-    subprocess.run([*map(str, command)], env=os.environ | changed, check=True)
+    # Not what the script to install says, as if it was installed for good.
+    subprocess.run([*map(str, command)], env=os.environ | changed, stdout=subprocess.DEVNULL, check=True)
 
 
 if __name__ == "__main__":
