@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections import defaultdict
 from pathlib import Path
 
@@ -71,6 +72,15 @@ def test_classes__each_name__is_that_of_one_thing() -> None:
                 places[each].add(str(module.relative_to(PACKAGE.parent)))
 
     assert {each: sorted(found) for each, found in places.items() if len(found) > 1} == {}
+
+
+def test_use_cases__each_has_a_contract_that_it_is_entered_by_its_face() -> None:
+    settings = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = [each for each in settings["tool"]["importlinter"]["contracts"] if each["type"] == "protected"]
+    use_cases = {f"recovery_timer.app.{each.parent.name}" for each in PACKAGE.glob("app/*/__init__.py")}
+
+    assert {face for each in contracts for face in each["allowed_importers"]} == use_cases
+    assert {inside for each in contracts for inside in each["protected_modules"]} == {f"{each}.*" for each in use_cases}
 
 
 def test_modules__without_a_window__need_no_qt() -> None:
