@@ -84,13 +84,19 @@ def facts_of(routine: Routine, catalogue: Catalogue, gaps: Gaps) -> RoutineFacts
     postures = {None if technique is None else technique.posture for technique in techniques}
     return RoutineFacts(
         total_s=total_s(routine, catalogue, gaps),
-        equipment=_each_once(item for technique in known for item in technique.equipment),
+        equipment=equipment_of(routine, catalogue),
         preparations=_each_once(technique.preparation for technique in known),
         needs_gear=any(technique.needs_gear for technique in known),
         is_upright=postures == {Posture.UPRIGHT},
         has_floor=Posture.FLOOR in postures,
         has_water=Posture.WATER in postures,
     )
+
+
+def equipment_of(routine: Routine, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return what is needed for ``routine``: each thing once, in the order of its blocks."""
+    techniques = (technique_of(leaf.block, catalogue) for leaf in leaves(routine))
+    return _each_once(item for technique in techniques if technique is not None for item in technique.equipment)
 
 
 def _each_once(texts: Iterable[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from recovery_timer.app.library import Library, LibraryEntry
 from recovery_timer.app.settings import SettingsBook
 from recovery_timer.app.techniques import Techniques
 from recovery_timer.ports import Clock
-from recovery_timer.routine.facts import Filter, Group, RoutineFacts, facts_of
+from recovery_timer.routine.facts import Filter, Group, RoutineFacts, equipment_of, facts_of
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import OwnTechnique, with_guests
 from recovery_timer.routine.timeline import Timeline, expand
@@ -210,7 +210,7 @@ class RoutinesModel(QObject):
             routine_id=routine.id,
             name=translated(routine.name),
             length=length,
-            equipment=short_equipment(self._facts_of(routine).equipment),
+            equipment=short_equipment(equipment_of(routine, self._techniques.catalogue)),
             summary=self.tr("{length}, {contents}").format(length=length, contents=domain.contents_label(timeline)),
             strip=strip_of(timeline),
         )
