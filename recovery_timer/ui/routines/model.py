@@ -43,6 +43,14 @@ class Card(Struct, frozen=True, kw_only=True):
     favourite: bool = False
 
 
+class _MadeCard(Struct, frozen=True):
+    """The card of ``routine`` as it is, and how long the work takes in all."""
+
+    routine: Routine
+    card: Card
+    work_ms: int
+
+
 class CardGroup(Struct, frozen=True):
     """Cards under one heading."""
 
@@ -82,9 +90,8 @@ class RoutinesModel(QObject):
         self._techniques = techniques
         self._clock = clock
         self._searched = ""
-        self._timelines: dict[str, tuple[Routine, Timeline]] = {}
         self._facts: dict[str, tuple[Routine, RoutineFacts]] = {}
-        self._cards: dict[str, tuple[Routine, Card]] = {}
+        self._cards: dict[str, _MadeCard] = {}
         self.filters: frozenset[Filter] = frozenset()
         """What the routines that are shown have to be."""
         self._deleted: list[Routine] = []
@@ -196,15 +203,20 @@ class RoutinesModel(QObject):
     def card(self, routine_id: str) -> Card:
         """Return the contents of a routine's card."""
         entry = self.library.entry(routine_id)
-        known, card = self._cards.get(routine_id, (None, None))
-        if card is None or known is not entry.routine:
-            card = self._made_card(entry.routine)
-            self._cards[routine_id] = (entry.routine, card)
+        card = self._made_card(entry.routine).card
         return replace(card, last_time=self.last_time(routine_id), favourite=entry.favourite)
 
-    def _made_card(self, routine: Routine) -> Card:
+    def _made_card(self, routine: Routine) -> _MadeCard:
+        made = self._cards.get(routine.id)
+        if made is None or made.routine is not routine:
+            # The timeline itself is not kept: those of the cards in sight alone take 0.2 MB.
+            timeline = self.expand(routine)
+            made = _MadeCard(routine, self._card_of(routine, timeline), timeline.work_ms)
+            self._cards[routine.id] = made
+        return made
+
+    def _card_of(self, routine: Routine, timeline: Timeline) -> Card:
         """Return what a card says as long as the routine, the settings and the techniques stay the same."""
-        timeline = self.timeline(routine.id)
         length = domain.format_minutes(timeline)
         return Card(
             routine_id=routine.id,
@@ -221,7 +233,8 @@ class RoutinesModel(QObject):
         if used is None:
             return ()
         last = self.last_session(routine_id)
-        return last_time.on_card(used, last and last.time, self.timeline(routine_id).work_ms, self._clock.wall())
+        planned_ms = self._made_card(self.library.entry(routine_id).routine).work_ms
+        return last_time.on_card(used, last and last.time, planned_ms, self._clock.wall())
 
     def why_hero(self) -> tuple[str, ...]:
         """Return why this routine is offered first, in several forms, the longest first."""
@@ -275,12 +288,7 @@ class RoutinesModel(QObject):
 
     def timeline(self, routine_id: str) -> Timeline:
         """Return the timeline of the routine with this id, expanded with the present settings."""
-        routine = self.library.entry(routine_id).routine
-        known, timeline = self._timelines.get(routine_id, (None, None))
-        if timeline is None or known is not routine:
-            timeline = self.expand(routine)
-            self._timelines[routine_id] = (routine, timeline)
-        return timeline
+        return self.expand(self.library.entry(routine_id).routine)
 
     def expand(self, routine: Routine, techniques: Iterable[OwnTechnique] = ()) -> Timeline:
         """Return the timeline of ``routine``, expanded with the present settings.
@@ -315,7 +323,6 @@ class RoutinesModel(QObject):
         return facts
 
     def _expand_anew(self) -> None:
-        self._timelines.clear()
         self._facts.clear()
         self._cards.clear()
         self._list()

@@ -117,10 +117,6 @@ def test_timeline__follows_the_present_settings(run_app: Callable[..., RunningAp
     assert running.routines_model.timeline("walk").segments[0].duration_ms == 30_000
 
 
-def test_timeline__unchanged__is_expanded_once(running: RunningApp) -> None:
-    assert running.routines_model.timeline("builtin-ice-bath") is running.routines_model.timeline("builtin-ice-bath")
-
-
 @pytest.mark.parametrize("hour,part", [(4, "evening"), (5, "morning"), (12, "afternoon"), (18, "evening")])
 def test_greeting__follows_the_time_of_day(running: RunningApp, hour: int, part: str) -> None:
     running.fakes.clock.wall_time = EVENING.replace(hour=hour)
