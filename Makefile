@@ -19,7 +19,7 @@ PACKAGE := $(VENV)/package.stamp
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check screens pictures bench soak translations package deb small-deb tarball release clean pins \
+.PHONY: help install run test check screens pictures icons bench soak translations package deb small-deb tarball release clean pins \
 	FORCE
 
 help: ## this list
@@ -51,6 +51,9 @@ pictures: $(TOOLS) ## draw the pictures of the README anew, from the program
 
 bench: $(TOOLS) ## measure how fast, light and exact it is, for ten minutes: a table, build/bench.json; ARGS="start session" measures only those
 	@$(RUN) -m tests.perf.bench $(ARGS)
+
+icons: $(TOOLS) ## record the drawings in resources/icons, after one of them has changed, as the pictures that are painted
+	$(RUN) packaging/record_icons.py
 
 soak: $(TOOLS) ## the long proofs in full, for over an hour: drift, crashes, hostile and random input, long life
 	@packaging/linux/install-packages

@@ -20,7 +20,7 @@ from debian import NAME, ROOT
 BROUGHT = ("wakepy",)
 """The libraries that are not in Debian."""
 
-_QT = ("core", "gui", "multimedia", "network", "svg", "widgets")
+_QT = ("core", "gui", "multimedia", "network", "widgets")
 DEPENDS = ", ".join(
     (
         "python3 (>= 3.11)",

@@ -4,8 +4,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 from pytestqt.qtbot import QtBot
 
 from recovery_timer import assets
@@ -55,6 +56,24 @@ def test_drawing__names_no_colour_of_its_own(drawing: Path) -> None:
     assert paints <= {"currentColor", "none"}
     assert not any("style" in element.attrib for element in root.iter())
     assert not re.search(r"#[0-9a-fA-F]{3}|rgb\(", drawing.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS, ids=NAMES)
+def test_pixmap__is_what_was_drawn(drawing: Path) -> None:
+    colour = CRIMSON.name() if drawing in TINTED else "none"
+    drawn = QImage(40, 40, QImage.Format.Format_ARGB32_Premultiplied)
+    drawn.fill(0)
+    painter = QPainter(drawn)
+    QSvgRenderer(drawing.read_bytes().replace(b"currentColor", colour.encode())).render(painter, QRectF(0, 0, 40, 40))
+    painter.end()
+    shown = rendered(drawing.stem, size_px=40).convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+    difference = max(abs(one - other) for one, other in zip(drawn.constBits(), shown.constBits(), strict=True))
+    assert difference <= 2, "it was drawn anew: run make icons"
+
+
+def test_pictures__are_of_the_drawings() -> None:
+    assert {picture.stem for picture in assets.path("icons").glob(f"*{icons.SUFFIX}")} == set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
