@@ -231,6 +231,10 @@ def _foreign(looks_like: LooksLike) -> Message:
                 "It is a zip file, not a routine. A copy of everything is opened in the settings: Browse backups, From "
                 "a file."
             )
+        case LooksLike.CALENDAR:
+            return Message("It is a calendar file, not a routine: open it with your calendar.")
+        case LooksLike.HISTORY:
+            return Message("It is a history, not a routine: import it on the page History.")
         case LooksLike.YAML:
             return Message(
                 "It looks like {name}. Write each step as a line, such as {example}.", name=looks_like, example=_EXAMPLE

@@ -113,7 +113,7 @@ class NotUtf8(Struct, frozen=True):
 
 
 class LooksLike(StrEnum):
-    """The apparent kind of a file that is not a routine: another program's workout, a table or an archive."""
+    """The apparent kind of a file that is not a routine: another program's workout, a table, another file of ours."""
 
     JAWT = "Just Another Workout Timer"
     OPENHIIT = "OpenHIIT"
@@ -125,6 +125,8 @@ class LooksLike(StrEnum):
     YAML = "YAML"
     JSON = "JSON"
     ZIP = "zip"
+    CALENDAR = "calendar"
+    HISTORY = "history"
 
 
 class Foreign(Struct, frozen=True):

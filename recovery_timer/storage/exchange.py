@@ -13,7 +13,6 @@ from recovery_timer.ports import Read
 from recovery_timer.ports.problems import (
     FaultyTextError,
     Foreign,
-    LooksLike,
     NotARoutineError,
     NotUtf8,
     RoutineTooLarge,
@@ -25,12 +24,11 @@ from recovery_timer.routine.own import OwnTechnique
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.storage import document
 from recovery_timer.storage.files.atomic import read_bounded, write_atomically
-from recovery_timer.storage.foreign import json_looks_like, text_looks_like
+from recovery_timer.storage.foreign import data_looks_like, json_looks_like, text_looks_like
 
 TEXT_SUFFIX = ".txt"
 
 _JSON_BEGINS = (b"{", b"[")
-_ZIP = b"PK\x03\x04"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BEFORE_JSON = b"\xef\xbb\xbf \t\r\n"
 UNNAMED = "Unnamed routine"
@@ -74,8 +72,15 @@ class Exchange:
         write_atomically(path, self.encode(routine, techniques, as_text=path.suffix.lower() == TEXT_SUFFIX))
 
     def _decode(self, data: bytes, new_id: str, file: str) -> Read:
-        if data.startswith(_ZIP):
-            raise NotARoutineError(Foreign(LooksLike.ZIP))
+        try:
+            return self._decode_routine(data, new_id, file)
+        except (NotARoutineError, FaultyTextError) as error:
+            looks_like = data_looks_like(data)
+            if looks_like is None:
+                raise
+            raise NotARoutineError(Foreign(looks_like)) from error
+
+    def _decode_routine(self, data: bytes, new_id: str, file: str) -> Read:
         if len(data) > document.MAX_BYTES:
             raise NotARoutineError(RoutineTooLarge(0, document.MAX_BYTES))
         if data.startswith(_UTF_16):

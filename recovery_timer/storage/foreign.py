@@ -1,5 +1,6 @@
 """Recognising the files of other programs, so that a refusal can name what it met instead of a missing field."""
 
+import codecs
 import re
 
 import msgspec
@@ -17,6 +18,18 @@ _KEY = re.compile(rf"(?:-\s+)?{_FIELDS}\s*:(?:\s|$)", re.IGNORECASE)
 _HEADING = re.compile(r"[\w ()]*")
 _FIELD = re.compile(rf"\b{_FIELDS}\b", re.IGNORECASE)
 _DELIMITERS = ",;\t"
+
+
+def data_looks_like(data: bytes) -> LooksLike | None:
+    """Return what ``data``, which is no routine, is by its first bytes; None if they do not tell."""
+    # Late: only what is no routine needs it.
+    from recovery_timer.storage.journal.exchange import is_history
+
+    if data.startswith(b"PK\x03\x04"):
+        return LooksLike.ZIP
+    if data.removeprefix(codecs.BOM_UTF8).startswith(b"BEGIN:VCALENDAR"):
+        return LooksLike.CALENDAR
+    return LooksLike.HISTORY if is_history(data) else None
 
 
 def json_looks_like(data: bytes) -> LooksLike | None:

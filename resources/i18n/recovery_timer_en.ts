@@ -5885,7 +5885,15 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is a calendar file, not a routine: open it with your calendar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is a database of another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a history, not a routine: import it on the page History.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

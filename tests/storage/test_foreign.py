@@ -25,6 +25,9 @@ FOREIGN = [
     (b"| Exercise | Time |\n|---|---:|\n| Calf stretch | 30s |\n", LooksLike.MARKDOWN_TABLE),
     (b'{"routine": 1}', LooksLike.JSON),
     (b"PK\x03\x04\x14\x00", LooksLike.ZIP),
+    (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", LooksLike.CALENDAR),
+    (b'{"type":"run","at":"2026-05-05T18:10:00Z"}\n{"type":"note"}\n', LooksLike.HISTORY),
+    (b"row,id,at,text\nnote,1,2026-05-05T18:10:00Z,tired\n", LooksLike.HISTORY),
     (b"PK\x03\x04".ljust(9_000_000), LooksLike.ZIP),
     (b"name: Legs\nsteps:\n  - name: Calf stretch\n    seconds: 30\n", LooksLike.YAML),
 ]

@@ -125,6 +125,8 @@ SENTENCES: list[tuple[FileProblem, str]] = [
         Foreign(LooksLike.ZIP),
         "It is a zip file, not a routine. A copy of everything is opened in the settings: Browse backups, From a file.",
     ),
+    (Foreign(LooksLike.CALENDAR), "It is a calendar file, not a routine: open it with your calendar."),
+    (Foreign(LooksLike.HISTORY), "It is a history, not a routine: import it on the page History."),
     (Foreign(LooksLike.YAML), "It looks like YAML. Write each step as a line, such as 3 x 30s calf stretch L/R."),
     (NestedTooDeeply(), "The file is not a routine: it is nested too deeply."),
     (RoutineTooLarge(900, 800), "The file is 900 bytes long; a routine has at most 800."),
