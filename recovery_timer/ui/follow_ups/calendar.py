@@ -42,7 +42,7 @@ class CalendarExport(QObject):
         self._files = files
 
     def ask(self) -> None:
-        """Let the user choose the file; if nothing lies ahead, say what would."""
+        """Ask for the file; if nothing lies ahead, explain what would."""
         if not self._model.upcoming:
             words = self.tr("Nothing lies ahead yet. Log a run, or ask to be reminded of something.")
             self._notices.show_notice(words)

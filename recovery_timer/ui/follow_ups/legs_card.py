@@ -90,7 +90,7 @@ class LegsCard(QFrame):
         self._refresh()
 
     def leave(self) -> None:
-        """Keep what is being typed; a page that was suggested has been seen."""
+        """Keep what is being typed, and count a suggested page as seen."""
         self._tell_note()
         if self._record is not None:
             for line in self._model.after(self._record):
@@ -243,7 +243,7 @@ class LevelScale(QWidget):
         row.addWidget(self._number)
 
     def show_level(self, level: int | None, *, last: int | None) -> None:
-        """Show ``level`` as told now; if it is None, the ``last`` one, greyed."""
+        """Show ``level`` as the current one; if it is None, the ``last`` one, greyed."""
         shown = last if level is None else level
         self._number.setText("" if shown is None else str(shown))
         for each, button in self.buttons.items():
@@ -259,7 +259,7 @@ class LevelScale(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take digits as levels, and go from word to word by the arrows: nothing is told by looking around."""
+        """Take digits as levels, and move between the words with the arrow keys, which logs nothing."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

@@ -14,7 +14,7 @@ from recovery_timer.ui.widgets.text import label
 
 
 class LineRow(QWidget):
-    """Shows ``line`` in ``words``; each button calls ``act`` with what it does."""
+    """Shows ``line`` in ``words``; each button calls ``act`` with its act."""
 
     def __init__(self, theme: ThemeManager, line: AfterLine, words: LineWords, act: Callable[[Act], None]) -> None:
         super().__init__()

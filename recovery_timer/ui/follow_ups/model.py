@@ -37,14 +37,14 @@ DAILY_AT = time(19)
 """When a daily reminder comes, unless the user chooses another time."""
 
 _FIRST_PAGE = {"friction": "friction-quads"}
-"""The page of what is done daily, where that is not a technique itself."""
+"""The page about a daily exercise that is not a technique itself."""
 
 
 class FollowUpsModel(EntryLog):
-    """Emits `changed` when there is something else to say today, and `learned` when more is known of the legs.
+    """Emits `changed` when today's lines change, and `learned` when more is known about the legs.
 
-    `became_due` is emitted with lines of which the user is to be told now, not only on Today. `wished` is, as `logged`
-    but with the topic besides, when the user wants to be reminded of something.
+    `became_due` is emitted with lines that the user should be notified of now, not only on Today. `wished` is like
+    `logged`, but with the topic as well, for when the user asks to be reminded of something.
 
     `page_wanted` is emitted with the id of a technique to read about, `start_wanted` with that of one to start;
     `soreness_wanted` is a request to ask how the legs feel.
@@ -78,7 +78,7 @@ class FollowUpsModel(EntryLog):
         return soreness.latest(self._follow_ups.known.soreness)
 
     def legs_log(self, record: Record) -> LegsLog:
-        """Return what keeps how the legs feel after the session of ``record``."""
+        """Return the log of how the legs feel after the session of ``record``."""
         return LegsLog(journal=self._journal, clock=self._clock, new_id=self._new_id, session=record.id)
 
     # -- before a session
@@ -88,12 +88,12 @@ class FollowUpsModel(EntryLog):
         return self._follow_ups.before(families, before_a_run=before_a_run)
 
     def said_now(self, technique: Technique) -> str:
-        """Return what the journal says of ``technique`` at this time: that heat waits; else nothing."""
+        """Return what the journal says about ``technique`` now: that heat should wait, or nothing."""
         waits = self._follow_ups.heat if technique.family is Family.HEAT else None
         return "" if waits is None else follow_ups.heat_waits(waits)
 
     def was_said(self, line: BeforeLine) -> None:
-        """Say an objection no more, once it has been made."""
+        """Do not repeat an objection that has been made."""
         if line.is_objection:
             self._follow_ups.answer(line)
 
@@ -120,11 +120,11 @@ class FollowUpsModel(EntryLog):
         return self._follow_ups.lines
 
     def is_due(self, line: TodayLine) -> bool:
-        """Whether ``line`` is still to be said."""
+        """Whether ``line`` is still due."""
         return line.key in {each.key for each in self._follow_ups.due}
 
     def hide(self, line: TodayLine) -> None:
-        """Say no more of ``line`` until tomorrow."""
+        """Do not mention ``line`` again until tomorrow."""
         self.logged.emit(
             (self.tr("Hidden until tomorrow: {what}").format(what=self._title(line)), self._follow_ups.hide(line))
         )
@@ -132,7 +132,7 @@ class FollowUpsModel(EntryLog):
     # -- what the buttons do
 
     def act(self, line: AfterLine | TodayLine, act: Act) -> None:
-        """Do ``act`` about ``line``. What that keeps can be undone; what it shows is asked for by a signal."""
+        """Do ``act`` about ``line``. Anything it saves can be undone; anything to be shown is requested by a signal."""
         match act:
             case Act.ASKED | Act.DONE | Act.SEEN:
                 self._note(line, self._follow_ups.answer(line))
@@ -186,7 +186,7 @@ class FollowUpsModel(EntryLog):
         return about is not None and self.daily(about) is not None
 
     def switch_daily(self, technique: str) -> None:
-        """Remind of ``technique`` every day, or no more if the user is reminded of it."""
+        """Switch the daily reminder of ``technique`` on or off."""
         about = daily_technique(technique)
         if about is None:
             return
@@ -203,7 +203,7 @@ class FollowUpsModel(EntryLog):
         self.wished.emit((words, self._follow_ups.remind_daily(about, at), Topic.DAILY))
 
     def forget_daily(self, about: str) -> None:
-        """Remind of ``about`` no more."""
+        """Delete the daily reminder of ``about``."""
         reminder = self.daily(about)
         if reminder is not None:
             words = self.tr("{what}: you are reminded no more").format(what=follow_ups.daily_name(about))
@@ -217,7 +217,7 @@ class FollowUpsModel(EntryLog):
         return self._follow_ups.upcoming
 
     def _note(self, line: AfterLine | TodayLine, undo: Undo) -> None:
-        # With the title: a notice that says the same as the one before would take its place, and its undo.
+        # With the title: a notice with the same text would replace the previous one, and its undo.
         self.logged.emit((self.tr("Noted: {what}").format(what=self._title(line)), undo))
 
     def _wished(self, line: HeatWaits | Ice | IceAgain, undo: Undo) -> None:

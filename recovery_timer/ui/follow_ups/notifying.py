@@ -1,4 +1,4 @@
-"""What became due, in the window and on the desktop: telling of it, and doing what is pressed there."""
+"""Lines that have become due, in the window and on the desktop: showing them, and carrying out what is pressed."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -16,13 +16,13 @@ from recovery_timer.ui.text.problems import notification_fault
 from recovery_timer.ui.window import MainWindow
 
 IN_THE_WINDOW = frozenset({Act.START, Act.LOG, Act.WALK, Act.FEET_UP, Act.OPEN, Act.READ})
-"""What goes on in the window, which comes forward for it; the rest is done where it was pressed."""
+"""Acts that continue in the window, which comes forward; the others are carried out in the background."""
 
 _TOPIC = "due"
 
 
 class Notifying(QObject):
-    """Shows a notice of what became due, unless Today is in sight, and carries out what is pressed on the desktop."""
+    """Shows a notice of what has become due, unless Today is visible, and carries out what is pressed there."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class Notifying(QObject):
         self._said = first
 
     def _follow(self) -> None:
-        """Take the notice away once its line is answered, wherever that was."""
+        """Withdraw the notice once its line has been answered, wherever that was."""
         if self._said is not None and not self._model.is_due(self._said):
             self._said = None
             self._notices.withdraw_topic(_TOPIC)

@@ -28,7 +28,7 @@ _BUTTON_PX = 28
 class RunLine(QWidget):
     """Says when the last run was, or asks; a run of the last 48 hours answers the question.
 
-    `arranged` is emitted when there are other buttons in it.
+    `arranged` is emitted when its buttons have changed.
     """
 
     arranged = Signal()
@@ -38,11 +38,11 @@ class RunLine(QWidget):
         self._theme = theme
         self._model = model
         self._said = label("muted")
-        # As high as a button, since all of a line stand on its lower edge.
+        # As high as a button, since the widgets of a line are aligned at its lower edge.
         self._said.setMinimumHeight(theme.px(_BUTTON_PX))
         self.buttons: list[Button] = []
         self.hard: Button | None = None
-        """The switch of the last run; None while it is asked for."""
+        """The switch of the last run; None while the question is shown."""
         self._flow = FlowLayout(theme.px(8))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -111,7 +111,7 @@ class RunLine(QWidget):
         self.focus_first()
 
     def _ask(self, *, change: bool = False) -> None:
-        # It reads typed lines, for which nothing is loaded before it is asked for.
+        # Imported late: nothing for parsing typed lines is loaded before it is needed.
         from recovery_timer.ui.entries.log_dialogs import RunDialog
 
         RunDialog(self._theme, self._model, self.window(), self._model.last_run if change else None).open()

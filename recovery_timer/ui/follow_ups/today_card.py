@@ -17,9 +17,9 @@ from recovery_timer.ui.widgets.text import label
 
 
 class TodayCard(QFrame):
-    """Shows ``line`` in ``words``. The likeliest of its buttons stands beside them, the others below.
+    """Shows ``line`` in ``words``. The most likely button is beside them, the others below.
 
-    A button calls ``act`` with what it does; the cross and the Del key call ``hide``.
+    A button calls ``act`` with its act; the cross and the Del key call ``hide``.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class TodayCard(QFrame):
 
     @property
     def stops(self) -> Sequence[Button]:
-        """What Tab reaches, in order."""
+        """The stops of the Tab key, in order."""
         return (*self.buttons.values(), self.close_button)
 
     @property
@@ -78,7 +78,7 @@ class TodayCard(QFrame):
         return any(button.hasFocus() for button in self.stops)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Del hide the card, before it deletes the chosen routine."""
+        """Hide the card on Del, which would otherwise delete the chosen routine."""
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
             if event.type() is QEvent.Type.ShortcutOverride:
                 event.accept()

@@ -1,4 +1,4 @@
-"""Today, above the routines: the last run, and what is worth saying. It is gone until the journal has been read."""
+"""Today, above the routines: the last run, and what is worth saying. It is hidden until the journal has been read."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -17,12 +17,12 @@ from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
 _CARD_PX = 300
-"""A card is not narrower than this."""
+"""The minimum width of a card."""
 _TWO = 2
 
 
 class TodayStrip(QWidget):
-    """The line of the run, and at most three cards. `arranged` is emitted when there are other buttons in it.
+    """The line of the run, and at most three cards. `arranged` is emitted when its buttons have changed.
 
     `calendar_wanted` is a request to write what lies ahead for the user's own calendar.
     """
@@ -65,7 +65,7 @@ class TodayStrip(QWidget):
         return self._cards
 
     def stops(self) -> list[QWidget]:
-        """Return what Tab reaches, in order."""
+        """Return the stops of the Tab key, in order."""
         return [
             *self.run_line.buttons,
             *([self.calendar_button] if self.calendar_button.isVisibleTo(self) else []),
@@ -73,7 +73,7 @@ class TodayStrip(QWidget):
         ]
 
     def focus_on(self, line: TodayLine) -> None:
-        """Give the focus to the card of ``line``, if it is among those that are shown."""
+        """Focus the card of ``line``, if it is shown."""
         for card in self._cards:
             if card.line.key == line.key:
                 card.stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -123,9 +123,9 @@ class TodayStrip(QWidget):
             self.run_line.focus_first()
 
     def _place(self) -> None:
-        """Put the cards side by side as far as there is room; one with a source has a row of its own.
+        """Put the cards side by side as far as there is room; one with a source gets a row of its own.
 
-        Of two columns, the last card has both if it would stand alone.
+        With two columns, a last card that would be alone in its row spans both.
         """
         columns = max(1, min(3, (self.width() + self._grid.spacing()) // (self._theme.px(_CARD_PX))))
         for column in range(3):

@@ -1,4 +1,4 @@
-"""The history out and in: what is shown, to a file for other programs, and what a file has that is not known yet."""
+"""Exporting the history that is shown to a file for other programs, and importing what is new in such a file."""
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
@@ -54,7 +54,7 @@ class HistoryExchange(QObject):
     # -- out
 
     def ask_for_export(self) -> None:
-        """Let the user choose the file for what is found; if nothing is searched for, for all there ever was."""
+        """Ask for the file to export to: the results of a search, or without one the whole history."""
         title = self.tr("Export what is found") if self._model.is_filtered else self.tr("Export the history")
         kinds = {self.tr("Table (*.csv)"): "csv", self.tr("JSON Lines (*.jsonl)"): "jsonl"}
         self._files.to_save(self._window, title, "history", kinds, self._export)
@@ -93,7 +93,7 @@ class HistoryExchange(QObject):
     # -- in
 
     def ask_for_import(self) -> None:
-        """Let the user choose a file of history, CSV or JSON Lines."""
+        """Ask for a history file, CSV or JSON Lines."""
         kinds = [self.tr("History (*.csv *.jsonl)"), self.tr("All files (*)")]
         self._files.to_open(self._window, self.tr("Import a history"), kinds, self._import)
 

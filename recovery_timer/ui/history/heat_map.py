@@ -1,4 +1,4 @@
-"""The minutes of each day of a year as a map: a column a week, a row a day of the week; below, a bar a week."""
+"""The minutes of each day of a year as a map: a column per week, a row per weekday; below, a bar per week."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -19,7 +19,7 @@ _LEFT_PX, _MONTHS_PX, _BARS_PX, _ABOVE_BARS_PX = 40, 20, 40, 8
 _SHADES = (0.0, 0.25, 0.45, 0.7, 1.0)
 _LEAST_WEEKS = 12
 _MONTH_ROOM = 3
-"""A month's name needs as many columns."""
+"""The number of columns that a month's name needs."""
 
 
 class HeatMap(QWidget):
@@ -88,7 +88,7 @@ class HeatMap(QWidget):
         return self._theme.px(_CELL_PX + _GAP_PX)
 
     def _lay_out(self) -> None:
-        """Find the Monday of the first week for which there is room, and its cell: there are hundreds of others."""
+        """Compute the Monday of the first week that fits, and its cell, from which hundreds of others follow."""
         px = self._theme.px
         room = max(1, (self.width() - px(_LEFT_PX)) // self._step)
         self._first = moments.monday(self._today) - timedelta(weeks=min(room, self._most_weeks) - 1)

@@ -1,4 +1,4 @@
-"""The model of the history: the last year of the journal, or all, what is searched for, and one session in full."""
+"""The model of the history: the journal's last year, or all of it, searching it, and one session in full."""
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
@@ -31,7 +31,7 @@ SORENESS_DAYS = 92
 
 
 class _Read(NamedTuple):
-    """What was read: the history, how many sessions are older, and both kinds newest first."""
+    """What was read: the history, the number of older sessions, and both kinds newest first."""
 
     history: History
     older: int
@@ -40,7 +40,7 @@ class _Read(NamedTuple):
 
 
 class HistoryModel(EntryLog):
-    """Emits `changed` when the history was read or has changed, and `found` when other sessions are found.
+    """Emits `changed` when the history was read or has changed, and `found` when the search results change.
 
     `opened` is emitted with a record that is shown in full.
     """
@@ -69,7 +69,7 @@ class HistoryModel(EntryLog):
         self.history = History((), ())
         journal.changed.connect(self._learn)
         journal.replaced.connect(self._learn)
-        # What a session is found by includes the present name of its routine.
+        # Searching a session includes the current name of its routine.
         library.changed.connect(lambda _: self._search.forget())
 
     # -- reading
@@ -87,7 +87,7 @@ class HistoryModel(EntryLog):
         self._worker.run(read, self._take)
 
     def read_older(self) -> None:
-        """Read all that is older too, and keep to that."""
+        """Read everything older too, now and from now on."""
         self._reads_all = True
         self.read()
 
@@ -131,12 +131,12 @@ class HistoryModel(EntryLog):
 
     @property
     def pace(self) -> WeeklyTotals:
-        """What this week, the last one and a week on average came to."""
+        """The totals of this week, the last one and an average week."""
         return totals.pace(self.history.sessions, totals.a_week(self.days), self.now.date())
 
     @property
     def muscles(self) -> Mapping[Muscle, MuscleTotal]:
-        """What each muscle was worked in the last `muscle_days`, and when last."""
+        """How long each muscle was worked in the last `muscle_days`, and when last."""
         since = self.now.date() - timedelta(days=self.muscle_days - 1)
         return totals.a_muscle(self.history.sessions, self._elsewhere, since=since)
 
@@ -171,7 +171,7 @@ class HistoryModel(EntryLog):
 
     @property
     def only_name(self) -> str:
-        """The name of the routine of which alone the sessions are shown; "" if there is none."""
+        """The name of the routine whose sessions alone are shown; "" if there is none."""
         if self.only_routine is None:
             return ""
         last = next((each for each in reversed(self.history.sessions) if each.routine_id == self.only_routine), None)
@@ -179,17 +179,17 @@ class HistoryModel(EntryLog):
 
     @property
     def sessions(self) -> Sequence[Summary]:
-        """The sessions that are found by now, newest first."""
+        """The sessions found so far, newest first."""
         return self._search.sessions
 
     @property
     def entries(self) -> Sequence[Logged]:
-        """What was logged and is found by now, newest first."""
+        """The entries found so far, newest first."""
         return self._search.entries
 
     @property
     def is_filtered(self) -> bool:
-        """Whether not all is shown: something is searched for, or only the sessions of one routine are."""
+        """Whether only a part is shown: the results of a search, or the sessions of one routine."""
         return bool(self._words) or self.only_routine is not None
 
     @property
@@ -247,7 +247,7 @@ class HistoryModel(EntryLog):
             return None
 
     def as_last_time(self, record: Record) -> Routine | None:
-        """Return that routine as it was done in ``record``; None if nothing differs, or it is another one by now."""
+        """Return that routine as it was done in ``record``; None if nothing differs, or it has changed since."""
         routine = self.routine_of(record)
         return None if routine is None else as_last_time(routine, record)
 
@@ -274,5 +274,5 @@ class HistoryModel(EntryLog):
 
     @property
     def latest_levels(self) -> Mapping[MuscleSide, CurvePoint]:
-        """The latest level of each muscle and side: what a new entry begins with."""
+        """The latest level of each muscle and side: the initial values of a new entry."""
         return soreness.latest(entry for entry in self.history.entries if isinstance(entry, Soreness))

@@ -123,7 +123,7 @@ class HistoryScreen(QWidget):
         }
 
     def focus_first(self) -> None:
-        """Put the focus where one begins."""
+        """Set the initial focus."""
         if self._stack.currentWidget() is self.session:
             self.session.focus_first()
         elif self._model.is_empty:
@@ -148,7 +148,7 @@ class HistoryScreen(QWidget):
         ElsewhereDialog(self._theme, self._model, self).open()
 
     def edit(self, entry: Logged) -> None:
-        """Show ``entry``, to be changed or deleted."""
+        """Show ``entry`` for changing or deleting it."""
         match entry:
             case Run():
                 RunDialog(self._theme, self._model, self, entry).open()
@@ -168,7 +168,7 @@ class HistoryScreen(QWidget):
             self.list.setFocus()
 
     def show_routine(self, routine_id: str) -> None:
-        """Show the sessions of one routine alone, until the user wants all again."""
+        """Show only the sessions of one routine, until the user wants all again."""
         self.show_all()
         self.search.clear()
         self._model.show_only(routine_id)
@@ -255,7 +255,7 @@ class HistoryScreen(QWidget):
             self._model.open(session.id)
 
     def log_menu(self) -> QMenu:
-        """Return the menu of what can be logged, with the keys."""
+        """Return the menu of what can be logged, with the shortcuts."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, command, key in (
@@ -271,7 +271,7 @@ class HistoryScreen(QWidget):
         self.log_menu().popup(self.log_button.mapToGlobal(QPoint(0, self.log_button.height())))
 
     def more_menu(self) -> QMenu:
-        """Return the menu of what comes from a file, or goes into one."""
+        """Return the menu for import and export."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         out = self.tr("Export what is found…") if self._model.is_filtered else self.tr("Export…")
@@ -290,7 +290,7 @@ class HistoryScreen(QWidget):
         self.session.focus_first()
 
     def _show_entries(self) -> None:
-        """Show what was told about the session that is open; it may change while it is."""
+        """Show the entries about the open session, which may change meanwhile."""
         if (record := self.session.record) is not None:
             self.session.show_entries(self._model.notes_of(record), self._model.soreness_around(record))
 
@@ -467,7 +467,7 @@ class HistoryScreen(QWidget):
         )
         words = label("muted", said, wrap=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        # A label that wraps does not say by itself how wide it wants to be.
+        # A label that wraps does not report its preferred width.
         words.setFixedWidth(px(440))
         column.addWidget(words, 0, middle)
         row = QHBoxLayout()

@@ -10,15 +10,15 @@ from recovery_timer.journal.summary import Summary
 Item = Summary | Logged
 
 _A_SLICE = 2_000
-"""How much is looked at before the window may go on: some 4 ms."""
+"""How many items are searched before the window gets its turn: about 4 ms."""
 _FORMING = 20
 """How many items can be searched in the time that it takes to build the words of one."""
 
 
 class Search(QObject):
-    """Finds the items whose words have all that is searched for, in the order in which it got them.
+    """Finds the items that have all the words searched for, in the order given.
 
-    `changed` is emitted once some are found that are worth showing, and when all are; it `is_over` then.
+    `changed` is emitted once enough are found to be worth showing, and again when the search `is_over`.
     """
 
     changed = Signal()
@@ -33,12 +33,12 @@ class Search(QObject):
         self._formed: dict[str, str] = {}
         self._left: Iterator[Item] = iter(())
         self._words: Sequence[str] = ()
-        # With no interval, it fires once the window has done whatever else there is to do.
+        # Without an interval, it fires once the window has nothing else to do.
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
 
     def begin(self, items: Iterator[Item], words: Sequence[str]) -> None:
-        """Find those of ``items`` that have all ``words``, in place of what was searched for before."""
+        """Find those of ``items`` that have all ``words``, replacing the previous search."""
         self._left, self._words = items, words
         self.sessions, self.entries, self.is_over = [], [], False
         self._look_at_some()
@@ -47,7 +47,7 @@ class Search(QObject):
         self.changed.emit()
 
     def all(self, sessions: list[Summary], entries: list[Logged]) -> None:
-        """Let all be found: nothing is searched for."""
+        """Find everything, because nothing is searched for."""
         self._timer.stop()
         self.sessions, self.entries, self.is_over = sessions, entries, True
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""One session in full: what was planned and what was done, step by step, the pauses, and what was told about it."""
+"""One session in full: what was planned and what was done, step by step, the pauses, and the entries about it."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -27,10 +27,10 @@ from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.text import label
 
 WIDEST_PX = 1_360
-"""Wider, a name and its minutes would be too far apart to be read as one line."""
+"""The maximum width: beyond it, a name and its minutes are too far apart to be read as one line."""
 
 _BESIDE_PX = 760
-"""From this width on, the buttons stand beside the name."""
+"""From this width on, the buttons are beside the name."""
 
 
 class SessionPage(QWidget):
@@ -136,7 +136,7 @@ class SessionPage(QWidget):
             self._notes.addWidget(line)
 
     def focus_first(self) -> None:
-        """Give the focus to the way back."""
+        """Focus the button that leads back."""
         self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -19,7 +19,7 @@ _ALPHAS = (20, 45, 80, 120)
 
 
 class SorenessChange(QWidget):
-    """Shows a row for each muscle of which something was logged around the session."""
+    """Shows a row per muscle whose soreness was logged around the session."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Soreness over three months: a row a muscle, a line a side, with the runs and sessions below on the same days."""
+"""Soreness over three months: a row per muscle, a line per side, with the runs and sessions below on the same axis."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -143,7 +143,7 @@ class SorenessChart(QWidget):
             under.lineTo(first.x, foot)
             faint = QColor(colour)
             faint.setAlpha(_FILL_ALPHA)
-            # The line lies over its edge, which need not be smooth: that takes five times as long.
+            # The line covers its edge, which need not be smoothed: that takes five times as long.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.fillPath(under, faint)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -44,7 +44,7 @@ def held_pieces(record: Record) -> list[StripPiece]:
         if visit.entered_ms is None:
             continue
         at, left = visit.entered_ms, visit.held_ms
-        # One that began as the visit did lies before it, one that began as it ended after it.
+        # A pause that began with the visit comes before it; one that began at its end comes after it.
         while pauses and pauses[0].start_ms < at + left:
             pause = pauses.pop(0)
             before = min(max(pause.start_ms - at, 0), left)

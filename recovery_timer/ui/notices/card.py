@@ -18,8 +18,8 @@ _BAR_PX = 4
 class NoticeCard(QFrame):
     """Shows one notice. A problem has a bar in the colour of danger.
 
-    A `topic` is what it is about: there is one notice of each. One that `stays` goes only when it is closed; one of a
-    `session` goes with that session; one that `insists` is shown during a session too.
+    A `topic` is what it is about: there is at most one notice per topic. One that `stays` disappears only when closed;
+    one of a `session` disappears with that session; one that `insists` is shown during a session too.
     """
 
     def __init__(

@@ -17,7 +17,7 @@ from recovery_timer.ui.theme.manager import ThemeManager
 STAYS_MS = 6_000
 """How long a plain notice stays, in ms."""
 STAYS_TO_ACT_MS = 15_000
-"""How long one stays that offers to do something, in ms: time enough to read it and decide."""
+"""How long a notice with an offer stays, in ms: enough time to read it and decide."""
 
 _MOST = 3
 _WIDEST_PX = 560
@@ -31,8 +31,8 @@ _SHADOW_ALPHA = 5
 class Notices(QWidget):
     """Holds a few notices until they are closed. A text that is already shown is not shown a second time.
 
-    Plain ones go by themselves, but not while the mouse rests on them. Lasting ones stand above the others:
-    they cannot be closed, and go when their cause is over. `marked`: during a session, whether any wait behind the
+    Plain ones disappear after a while, but not while the mouse rests on them. Lasting ones are above the others: they
+    cannot be closed, and disappear when their cause is over. `marked`: during a session, whether any wait behind the
     mark.
     """
 
@@ -154,7 +154,7 @@ class Notices(QWidget):
     # -- during a session
 
     def set_in_session(self, in_session: bool) -> None:
-        """Hide behind the mark while a session is in progress; what belongs to the session goes at its end."""
+        """Hide behind the mark while a session is in progress; at its end, remove what belongs to it."""
         if in_session == self._in_session:
             return
         self._in_session, self._is_open = in_session, False
@@ -221,7 +221,7 @@ class Notices(QWidget):
             card.setVisible(card in open_now)
         if not wanted:
             self._is_open = False
-        # Before it is shown: where it was last, the mouse may be.
+        # Before it is shown: the mouse may be where it was last.
         self._place()
         self.setVisible(bool(open_now))
         self._has_mouse = self._has_mouse and bool(open_now)
@@ -229,7 +229,7 @@ class Notices(QWidget):
         self.marked.emit(self._in_session and bool(wanted))
 
     def _place(self) -> None:
-        """Stand above the foot of the window; during a session, below the mark, for the controls are at the foot."""
+        """Move above the foot of the window, or during a session below the mark, since the controls are at the foot."""
         over = self.parentWidget()
         if over is None:
             return
@@ -243,7 +243,7 @@ class Notices(QWidget):
         self.raise_()
 
     def _count(self) -> None:
-        """Let the oldest plain notice go after its time. A newer one stays at least as long."""
+        """Remove the oldest plain notice after its time. A newer one stays at least as long."""
         going = self._going()
         if going is None:
             self._ticker.disarm()

@@ -1,4 +1,4 @@
-"""Problems the user should know of, as sentences: what happened, what was kept, what to do."""
+"""Problems the user should know about, as sentences: what happened, what was kept, what to do."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +23,7 @@ from recovery_timer.ui.text.problems import (
 from recovery_timer.ui.text.sounds import sound_label
 
 SAVING = "saving"
-"""The topic of what keeps the user's work from being saved: there is one notice of it."""
+"""The topic of everything that keeps the user's work from being saved: it has a single notice."""
 
 
 class _Problem(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What to take care of in a routine, in one quiet box; each can be put away for good."""
+"""What to take care of in a routine, in one quiet box; each caution can be dismissed for good."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ _ICON_PX, _RADIUS_PX = 18, 12
 
 
 class CautionBox(QFrame):
-    """Shows cautions. `known` is emitted with one that the user knows: it goes; with none left, so does the box."""
+    """Shows cautions. `known` is emitted with one that the user dismisses; the box disappears with the last one."""
 
     known = Signal(Caution)
 
@@ -39,7 +39,7 @@ class CautionBox(QFrame):
         self._tint()
 
     def show_cautions(self, cautions: Sequence[Caution]) -> None:
-        """Show ``cautions``; none hide the box."""
+        """Show ``cautions``; if there are none, hide the box."""
         clear(self._rows)
         self.buttons = []
         for caution in cautions:

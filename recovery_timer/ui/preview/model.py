@@ -106,7 +106,7 @@ class PreviewModel(QObject):
 
     def read_past(self, routine_id: str) -> None:
         """Read the latest sessions of the routine in the background, however many there are."""
-        # Before these, for the offer to do it as the last time.
+        # Before these, so that the routine can be offered as it was done the last time.
         self._routines.last_session(routine_id)
         self._routines.read_last_sessions()
 
@@ -132,7 +132,7 @@ class PreviewModel(QObject):
         )
 
     def dismiss(self, caution: Caution) -> None:
-        """Say no more of ``caution``, in any routine, until the settings bring it back."""
+        """Do not show ``caution`` again, in any routine, until the settings bring it back."""
         self._dismissals.dismiss([caution.key])
 
     def _facts(self, routine: Routine, timeline: Timeline) -> str:

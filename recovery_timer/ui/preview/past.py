@@ -1,4 +1,4 @@
-"""What the journal has of a routine, on its sheet: how it went the last time, and its sessions."""
+"""What the journal knows about a routine, on its sheet: how it went the last time, and its sessions."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -26,7 +26,7 @@ class PastSession(NamedTuple):
 class Past(Struct, frozen=True, kw_only=True):
     """The latest sessions of a routine, newest first, as seen from ``now``, and whether there are more.
 
-    ``last_time`` says how the latest went, ``as_last_time`` offers to do it so again; "" if there is nothing to say.
+    ``last_time`` says how the latest went, ``as_last_time`` offers to repeat it; "" if there is nothing to say.
     """
 
     routine_id: str
@@ -38,7 +38,7 @@ class Past(Struct, frozen=True, kw_only=True):
 
 
 class LastTimeRow(QWidget):
-    """Says how it went the last time, and offers to do it so again; hidden if it was never done."""
+    """Says how it went the last time, and offers to repeat that; hidden if it was never done."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

@@ -32,7 +32,7 @@ _SCRIM_ALPHA_DARK = 143
 class RoutineSheet(QWidget):
     """Shows a routine on the right of ``over``, and dims the rest. The requests are emitted with the routine's id.
 
-    Escape, the close button and a click beside the sheet close it.
+    Escape, the close button and a click outside the sheet close it.
     """
 
     start_wanted = Signal(str)
@@ -136,7 +136,7 @@ class RoutineSheet(QWidget):
             self.close()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Close; but the second press of a double click on a card comes here too."""
+        """Close, except on the second press of a double click on a card, which arrives here too."""
         if self._shown_for.elapsed() > QApplication.doubleClickInterval():
             self.close()
 
@@ -146,7 +146,7 @@ class RoutineSheet(QWidget):
         QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, alpha))
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        """Keep Tab inside: what lies below cannot be seen."""
+        """Keep Tab inside, because what lies below is not visible."""
         widget: QWidget = QApplication.focusWidget() or self
         for _ in range(MOST_STEPS * 8):
             beside = widget.nextInFocusChain() if is_next else widget.previousInFocusChain()

@@ -16,12 +16,12 @@ from recovery_timer.ui.widgets.layouts import clear
 from recovery_timer.ui.widgets.text import label
 
 MOST_STEPS = 60
-"""More would not be read before a start; Build shows them all."""
+"""The number of steps shown: nobody reads more before starting, and Build shows them all."""
 _FIGURE = QSize(72, 56)
 
 
 class StepList(QWidget):
-    """Tab reaches it once; Up and Down go from step to step, Right unfolds one and Left folds it."""
+    """A single Tab stop; Up and Down move between steps, Right unfolds one and Left folds it."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class StepList(QWidget):
 
 
 class StepRow(QWidget):
-    """One step. Without anything to say of how it is done, it cannot be unfolded."""
+    """One step. It cannot be unfolded if there is nothing to say about how it is done."""
 
     def __init__(self, theme: ThemeManager, step: PreviewStep, tiles: FigureTiles) -> None:
         super().__init__()

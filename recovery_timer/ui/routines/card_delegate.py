@@ -1,4 +1,4 @@
-"""Paints the card of a routine: what it is called and made of, how it went the last time, and what can be pressed."""
+"""Paints the card of a routine: its name and contents, how it went the last time, and what can be pressed."""
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -39,7 +39,7 @@ _NAME_PX, _NAME_TOP_PX, _NAME_HEIGHT_PX = 16, 52, 24
 _FACTS_TOP_PX, _FACTS_HEIGHT_PX, _FACTS_GAP_PX = 77, 20, 12
 _STRIP_PX = 10
 _ONE_LINE_PX = 360
-"""A name for which a card would have to be wider than this is set in two lines of smaller type."""
+"""A name that needs a wider card than this is set in two lines of smaller type."""
 _SMALL_NAME_PX, _SMALL_NAME_TOP_PX, _SMALL_NAME_HEIGHT_PX, _FACTS_BELOW_TOP_PX = 14, 47, 18, 86
 _UNEVEN = 1.2
 """How much longer than half of it the longer line of a broken name may be."""
