@@ -10,20 +10,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.desktop.composition import Program, compose
-from recovery_timer.desktop.ending import release
-from recovery_timer.desktop.options import Options
-from recovery_timer.desktop.system_ports import system_ports
+from recovery_timer.desktop.composition import Program
 from recovery_timer.routine.lead_in import Pace
 from recovery_timer.routine.model import Circuit, Contrast, Step
-from recovery_timer.storage.files.paths import folders
-from tests.fakes.clock import FakeClock
-from tests.fakes.ports import Fakes
+from tests.desktop.on_disk import open_on
 
 WRITTEN = Path(__file__).with_name("first_edition.zip")
 DAYS_LATER = datetime(2026, 12, 1, 18, 0, tzinfo=UTC)
@@ -49,22 +43,8 @@ def before(data: Path) -> Mapping[str, bytes]:
 
 @pytest.fixture
 def program(qapp: QApplication, qtbot: QtBot, plain_app: None, data: Path, before: object) -> Iterator[Program]:
-    """The program on the real files, in a window that is open; silent, and alone on its desktop."""
-    fakes = Fakes().ports()
-    ports = replace(
-        system_ports(folders(data), FakeClock(wall=DAYS_LATER)),
-        **{port: getattr(fakes, port) for port in ("audio", "synthesizer", "screen_awake", "media_controls")},
-        other_players=fakes.other_players,
-        may_notify=fakes.may_notify,
-        notifications=fakes.notifications,
-    )
-    program = compose(qapp, ports, Options(), style=None, scale=1.0, wait=qtbot.waitUntil)
-    qtbot.addWidget(program.window, before_close_func=lambda _: program.window.close_without_asking())
-    program.window.show()
-    program.make_ready()
-    yield program
-    assert release(program, 15)
-    program.theme.deleteLater()
+    with open_on(data, qapp, qtbot, wall=DAYS_LATER) as program:
+        yield program
 
 
 def test_data_of_the_first_edition__is_all_there_and_stays_as_it_was(
