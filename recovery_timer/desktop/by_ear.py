@@ -42,7 +42,8 @@ from recovery_timer.session.state import State
 from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.logfile import begin_log
 from recovery_timer.ui.error_hooks import ErrorHooks
-from recovery_timer.ui.text.problems import audio_problem, saving_cause, voice_problem
+from recovery_timer.ui.text import terminal
+from recovery_timer.ui.text.problems import voice_problem
 
 if TYPE_CHECKING:
     from recovery_timer.adapters.single_instance import InstanceLock
@@ -120,7 +121,7 @@ def _run(options: Options, timeline: Timeline, guide_of: GuideOf, lock: "Instanc
             later_starts.close()
         is_over = release(program.services, GIVE_UP_SAVING_S)
     if unsaved := program.services.saver.unsaved:
-        sys.stderr.write(f"{not_saved(unsaved)}\n")
+        sys.stderr.write(f"{terminal.not_saved(unsaved)}\n")
         status = status or FAILED
     if not is_over:
         # The thread that saves would keep the process alive.
@@ -240,15 +241,13 @@ class TerminalProblems(QObject):
         try:
             log = begin_log(folder)
         except OSError as error:
-            self._reported.emit(f"Errors cannot be logged: {error.strerror}.")
+            self._reported.emit(terminal.not_logged(error))
             # By itself, Python prints each warning between the lines of the guide, which say the same in plain words.
             only_errors = logging.StreamHandler()
             only_errors.setLevel(logging.ERROR)
             logging.getLogger().addHandler(only_errors)
             return
-        hooks.on_error = lambda error: self._reported.emit(
-            f"Something went wrong in the program: {type(error).__name__}: {error}. It goes on. The log has more: {log}"
-        )
+        hooks.on_error = lambda error: self._reported.emit(terminal.fault(error, log))
 
     def file_quarantined(self, file: QuarantinedFile) -> None:
         """Report that a file of the user's could not be read or written."""
@@ -260,14 +259,11 @@ class TerminalProblems(QObject):
     def sounds_lost(self, lost: Sequence[LostSound]) -> None:
         """Report the user's own sounds that can no longer be played."""
         for sound in lost:
-            why = "It is not there any more." if sound.file is None else quarantine_report(sound.file)
-            self._reported.emit(
-                f'Your own sound "{sound.name}" cannot be played, the built-in one is heard instead. {why}'
-            )
+            self._reported.emit(terminal.lost_sound(sound))
 
     def sound(self, problem: AudioProblem | None) -> None:
         """Report that sound was lost, or is back if ``problem`` is None."""
-        self._reported.emit("The sound is back." if problem is None else audio_problem(problem))
+        self._reported.emit(terminal.sound(problem))
 
     def voice(self, problem: VoiceProblem) -> None:
         """Report that something could not be spoken."""
@@ -275,14 +271,7 @@ class TerminalProblems(QObject):
 
     def set_unsaved(self, unsaved: tuple[Unsaved, ...]) -> None:
         """Report what is not saved, or that everything is saved again."""
-        self._reported.emit(f"{not_saved(unsaved)} It is tried again." if unsaved else "Everything is saved again.")
+        self._reported.emit(terminal.saving(unsaved))
 
     def _pass_on(self, sentence: str) -> None:
         self._tell(sentence)
-
-
-def not_saved(unsaved: Sequence[Unsaved]) -> str:
-    """Return what is not saved, and why."""
-    error = next((each.error for each in unsaved if each.error is not None), None)
-    what = ", ".join(dict.fromkeys(each.key.kind.value for each in unsaved))
-    return f"Not saved: {what}, because {saving_cause(error)}."

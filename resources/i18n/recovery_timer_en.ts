@@ -7026,7 +7026,15 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Errors cannot be logged: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every day, as you wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is saved again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7190,6 +7198,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It says one sentence with these settings.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7343,6 +7355,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Not on this system. Today has what is due, and your calendar can ring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: {what}, because {cause}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7598,6 +7614,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Something went wrong in the program: {error}. It goes on. The log has more: {log}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Soreness</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7707,6 +7727,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>The soreness is gone. Too much too soon can bring it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound is back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7889,6 +7913,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Your own calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own sound &quot;{sound}&quot; cannot be played, the built-in one is heard instead. {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8764,6 +8792,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>{warm} warm / {cold} cold × {cycles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} It is tried again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.app.playback import Player
 from recovery_timer.app.sound import LostSound, Volume
 from recovery_timer.audio.sounds import Sound
-from recovery_timer.desktop.by_ear import ByEar, TerminalProblems, not_saved
+from recovery_timer.desktop.by_ear import ByEar, TerminalProblems
 from recovery_timer.desktop.ending import release
 from recovery_timer.desktop.options import Options
 from recovery_timer.ports import (
@@ -177,12 +177,6 @@ def test_problems__before_there_is_a_terminal__are_told_then(qapp: QApplication,
     problems.tell_by(told.append)
 
     qtbot.waitUntil(lambda: told == ["The sound is back."])
-
-
-def test_not_saved__same_kind_twice__is_named_once() -> None:
-    unsaved = [Unsaved(SaveKey(SaveKind.RECORD, each), None) for each in "ab"]
-
-    assert not_saved(unsaved) == "Not saved: record, because the disk does not answer."
 
 
 def test_run__cannot_go_on_or_log__says_so_in_sentences_and_ends(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ ACCESSES = (
 )
 
 
-class Watch:
+class DiskWatch:
     """Notes where the window's thread looks at a file in ``folder``, while it is on."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,13 +51,13 @@ class Watch:
 
 
 @pytest.fixture
-def watch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Watch:
-    return Watch(tmp_path, monkeypatch)
+def watch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DiskWatch:
+    return DiskWatch(tmp_path, monkeypatch)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 def test_window__is_used__its_thread_looks_at_no_file(
-    watch: Watch, qapp: QApplication, qtbot: QtBot, plain_app: None, tmp_path: Path
+    watch: DiskWatch, qapp: QApplication, qtbot: QtBot, plain_app: None, tmp_path: Path
 ) -> None:
     RoutineFiles(tmp_path / "data" / "routines").save(LEGS)
     with open_on(tmp_path / "data", qapp, qtbot, wall=NOON) as program:
