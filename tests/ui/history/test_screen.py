@@ -1,5 +1,6 @@
 """The history: what was done is all there, by eye, by key and by ear, and what is logged can be taken back."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -49,31 +50,48 @@ def press_undo(running: RunningApp) -> None:
     next(button for button in running.notices.findChildren(Button) if button.text() == "Undo").click()
 
 
-@pytest.fixture
-def screen(running: RunningApp) -> HistoryScreen:
+def fill(running: RunningApp) -> HistoryScreen:
+    """Give the program a journal that shows something of everything, and return the screen for it."""
     running.fakes.journal.records = {record.id: record for record in MADE.records}
     running.fakes.journal.kept = {entry.id: entry for entry in MADE.entries}
-    running.navigator.show("history")
     return running.history_screen
 
 
-def test_empty__says_so_and_leads_to_the_routines(running: RunningApp) -> None:
-    running.navigator.show("history")
-    screen = running.history_screen
+@pytest.fixture
+def running(run_app: Callable[..., RunningApp]) -> RunningApp:
+    return run_app(opens=False)
+
+
+@pytest.fixture
+def whole(run_app: Callable[..., RunningApp]) -> RunningApp:
+    """The program with its window, for tests that leave the screen."""
+    return run_app()
+
+
+@pytest.fixture
+def screen(running: RunningApp, show_alone: Callable[[QWidget], None]) -> HistoryScreen:
+    screen = fill(running)
+    show_alone(screen)
+    return screen
+
+
+def test_empty__says_so_and_leads_to_the_routines(whole: RunningApp) -> None:
+    whole.navigator.show("history")
+    screen = whole.history_screen
 
     assert "Nothing here yet" in texts(screen.empty)
     assert screen.empty.isVisibleTo(screen)
     screen.start_button.click()
-    assert running.navigator.place.screen == "routines"
+    assert whole.navigator.place.screen == "routines"
 
 
-def test_empty__with_nothing_but_reminders_and_answers__is_empty_still(running: RunningApp) -> None:
+def test_empty__with_nothing_but_reminders_and_answers__is_empty_still(whole: RunningApp) -> None:
     answer = Answer(id="page nutrition", at=EVENING, until=EVENING)
     ice = Reminder(id="ice", at=EVENING, kind=ReminderKind.ICE, due=EVENING)
-    running.fakes.journal.kept = {entry.id: entry for entry in (answer, ice)}
-    running.navigator.show("history")
+    whole.fakes.journal.kept = {entry.id: entry for entry in (answer, ice)}
+    whole.navigator.show("history")
 
-    assert running.history_screen.empty.isVisibleTo(running.history_screen)
+    assert whole.history_screen.empty.isVisibleTo(whole.history_screen)
 
 
 def test_history__is_read_and_made_only_when_it_is_shown(running: RunningApp) -> None:
@@ -139,11 +157,11 @@ def test_soreness__has_a_table_of_muscles_and_sides_for_a_screen_reader(screen: 
     assert all("left " in words and "right " in words for words in told)
 
 
-def test_older_sessions__are_shown_at_a_press_and_stay(running: RunningApp) -> None:
+def test_older_sessions__are_shown_at_a_press_and_stay(whole: RunningApp) -> None:
     old = [replace(each, id=f"old {each.id}", started=each.started - timedelta(days=900)) for each in MADE.records]
-    running.fakes.journal.records = {record.id: record for record in (*MADE.records, *old)}
-    running.navigator.show("history")
-    screen = running.history_screen
+    whole.fakes.journal.records = {record.id: record for record in (*MADE.records, *old)}
+    whole.navigator.show("history")
+    screen = whole.history_screen
     assert screen.list.model().rowCount() == 40
     assert screen.older_button.text() == "Show 40 older sessions"
     screen.older_button.click()
@@ -151,7 +169,7 @@ def test_older_sessions__are_shown_at_a_press_and_stay(running: RunningApp) -> N
     assert screen.list.model().rowCount() == 80
     assert not screen.older_button.isVisibleTo(screen)
     assert "40 sessions in 12 months" in texts(screen)
-    running.history_model.delete_session(old[0].id)
+    whole.history_model.delete_session(old[0].id)
     assert screen.list.model().rowCount() == 79
 
 
@@ -291,21 +309,23 @@ def test_entries__deleted_by_key__can_be_taken_back(running: RunningApp, screen:
     assert running.fakes.journal.kept[second.id] == second
 
 
-def test_undo_key__takes_back_the_latest_first__each_once(running: RunningApp, screen: HistoryScreen) -> None:
-    kept = running.fakes.journal.kept
+def test_undo_key__takes_back_the_latest_first__each_once(whole: RunningApp) -> None:
+    screen = fill(whole)
+    whole.navigator.show("history")
+    kept = whole.fakes.journal.kept
     first, second = (screen.entries.model().index(row, 0).data(ItemRole) for row in (0, 1))
     offers: list[tuple[str, Undo]] = []
-    running.history_model.logged.connect(offers.append)
-    running.history_model.delete_entry(first)
-    running.history_model.delete_entry(second)
+    whole.history_model.logged.connect(offers.append)
+    whole.history_model.delete_entry(first)
+    whole.history_model.delete_entry(second)
 
-    QTest.keySequence(running.window, QKeySequence("Ctrl+Z"))
+    QTest.keySequence(whole.window, QKeySequence("Ctrl+Z"))
     assert (first.id in kept, second.id in kept) == (False, True)
-    assert running.notices.texts() == []
-    QTest.keySequence(running.window, QKeySequence("Ctrl+Z"))
+    assert whole.notices.texts() == []
+    QTest.keySequence(whole.window, QKeySequence("Ctrl+Z"))
     assert kept[first.id] == first
 
-    running.history_model.delete_entry(first)
+    whole.history_model.delete_entry(first)
     for _, undo in offers[:2]:
         undo()
     assert first.id not in kept

@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from recovery_timer.app.sound.sound_check import SAMPLE
 from recovery_timer.ports import Device, VoiceFault, VoiceProblem
@@ -12,9 +13,14 @@ from tests.running_app import RunningApp
 
 
 @pytest.fixture
-def show_row(running: RunningApp) -> Callable[[], VoiceRow]:
+def running(run_app: Callable[..., RunningApp]) -> RunningApp:
+    return run_app(opens=False)
+
+
+@pytest.fixture
+def show_row(running: RunningApp, show_alone: Callable[[QWidget], None]) -> Callable[[], VoiceRow]:
     def show() -> VoiceRow:
-        running.navigator.show("settings")
+        show_alone(running.settings_screen)
         (row,) = running.settings_screen.findChildren(VoiceRow)
         return row
 
