@@ -81,9 +81,9 @@ def show_alone(qtbot: QtBot) -> Callable[[QWidget], None]:
 
     def show(screen: QWidget) -> None:
         qtbot.addWidget(screen)
-        with qtbot.waitExposed(screen):
+        with qtbot.waitActive(screen):
             screen.show()
-        screen.activateWindow()
+            screen.activateWindow()
 
     return show
 

@@ -58,6 +58,15 @@ def said(value: object) -> str:
     return value if isinstance(value, str) else type(value).__name__
 
 
+@pytest.fixture
+def running(run_app: Callable[..., RunningApp], show_alone: Callable[[QWidget], None]) -> RunningApp:
+    """The program with the builder alone, as wide as in a window of 1280 px."""
+    made = run_app(opens=False)
+    made.builder_screen.resize(1_192, 800)
+    show_alone(made.builder_screen)
+    return made
+
+
 def inspector(running: RunningApp) -> Inspector:
     return build(running).inspector
 
@@ -317,7 +326,8 @@ def test_stepping_a_length__is_one_undo(running: RunningApp) -> None:
     assert undone(running.builder_model) == before + 1
 
 
-def test_undo__with_the_focus_in_a_field__is_the_routines(running: RunningApp) -> None:
+def test_undo__with_the_focus_in_a_field__is_the_routines(run_app: Callable[..., RunningApp]) -> None:
+    running = run_app()
     only(running, OWN)
     edit = enter_length(running, "Hold", "90")
     assert edit.hasFocus()
@@ -326,7 +336,8 @@ def test_undo__with_the_focus_in_a_field__is_the_routines(running: RunningApp) -
     assert edit.text() == "1:00"
 
 
-def test_undo__with_the_focus_in_a_count__is_the_routines(running: RunningApp) -> None:
+def test_undo__with_the_focus_in_a_count__is_the_routines(run_app: Callable[..., RunningApp]) -> None:
+    running = run_app()
     only(running, STRETCH)
     enter_count(running, "Sets", "5")
     press(Key.Key_Z, CTRL)
@@ -611,7 +622,10 @@ def test_shows__the_technique_and_how_it_is_done(running: RunningApp) -> None:
 @pytest.mark.parametrize(
     "block, edit_name", [(OWN, "Hold"), (SQUATS, "Reps"), (ROUNDS, "Rounds")], ids=["time", "reps", "circuit"]
 )
-def test_focus_first__is_a_field_that_is_shown(running: RunningApp, block: Block, edit_name: str) -> None:
+def test_focus_first__is_a_field_that_is_shown(
+    run_app: Callable[..., RunningApp], block: Block, edit_name: str
+) -> None:
+    running = run_app()
     only(running, block)
     press(Key.Key_I, CTRL)
     QTest.qWait(1)
