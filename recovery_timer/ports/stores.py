@@ -369,12 +369,12 @@ class DelayStore(Protocol):
 class HintStore(Protocol):
     """Which hints have been shown; a hint is shown only once."""
 
-    def was_shown(self, offer: str) -> bool:
-        """Return whether ``offer`` was shown already; False if that cannot be read."""
+    def was_shown(self, hint: str) -> bool:
+        """Return whether ``hint`` was shown already; False if that cannot be read."""
         ...
 
-    def mark_shown(self, offer: str) -> None:
-        """Remember that ``offer`` was shown; raise OSError if that cannot be written."""
+    def mark_shown(self, hint: str) -> None:
+        """Remember that ``hint`` was shown; raise OSError if that cannot be written."""
         ...
 
 

@@ -69,13 +69,13 @@ class HintsInState:
     def __init__(self, state: StateFile) -> None:
         self._state = state
 
-    def was_shown(self, offer: str) -> bool:
-        """Return whether ``offer`` was shown already; False if that cannot be read."""
-        return offer in self._state.texts(_HINTS)
+    def was_shown(self, hint: str) -> bool:
+        """Return whether ``hint`` was shown already; False if that cannot be read."""
+        return hint in self._state.texts(_HINTS)
 
-    def mark_shown(self, offer: str) -> None:
-        """Remember that ``offer`` was shown; raise OSError if that cannot be written."""
-        self._state.save({_HINTS: sorted({*self._state.texts(_HINTS), offer})})
+    def mark_shown(self, hint: str) -> None:
+        """Remember that ``hint`` was shown; raise OSError if that cannot be written."""
+        self._state.save({_HINTS: sorted({*self._state.texts(_HINTS), hint})})
 
 
 class DismissalsInState:

@@ -297,11 +297,11 @@ class MemoryHints:
     def __init__(self, *made: str) -> None:
         self.made = set(made)
 
-    def was_shown(self, offer: str) -> bool:
-        return offer in self.made
+    def was_shown(self, hint: str) -> bool:
+        return hint in self.made
 
-    def mark_shown(self, offer: str) -> None:
-        self.made.add(offer)
+    def mark_shown(self, hint: str) -> None:
+        self.made.add(hint)
 
 
 class MemoryBackups:
