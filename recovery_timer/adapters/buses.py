@@ -15,11 +15,11 @@ LONGEST_GOODBYE_S = 1.0
 """Timeout for closing the connection: a bus that hangs must not keep the program alive."""
 
 _NONE = "disabled:"
-"""The address by which the user says that there is none."""
+"""The address by which the user declares that there is none."""
 
 _SYSTEM_BUS = Path("/var/run/dbus/system_bus_socket")
 _SESSION_BUSES = Path(".dbus", "session-bus")
-"""Where the buses are if their addresses are not said, by the D-Bus specification; the second below the home folder."""
+"""Where the D-Bus specification puts the buses without configured addresses; the second is below the home folder."""
 
 
 def has_system_bus(environ: Mapping[str, str] = os.environ) -> bool:
@@ -38,7 +38,7 @@ def _is_said(address: str | None, usual: Path) -> bool:
 
 @cache
 def _exists(place: Path) -> bool:
-    """Look once: most ask during a session, on the window's thread, which must not wait for a disk."""
+    """Checked only once: most callers ask during a session, on the window's thread, which must not wait for a disk."""
     return place.exists()
 
 

@@ -18,9 +18,9 @@ from recovery_timer.adapters.garbage import collect_between_events
 STOP_TIMEOUT_MS = 300
 """How long the program waits for a child to exit."""
 KILL_TIMEOUT_MS = 5_000
-"""How long a killed child may take to be gone, on a machine that hardly gets to it. Qt would wait for it anyway."""
+"""How long a killed child may take to disappear on a very busy machine. Qt would wait for it anyway."""
 EXIT_TIMEOUT_S = 1.0
-"""How long a library may take to shut down cleanly after the program has gone."""
+"""How long a library may take to shut down cleanly after the program is gone."""
 LOOKS_PER_ANSWER = 5
 """A child hangs if it has not answered after this many looks at its output. Counted in looks, not in ms, because a
 window that stalls looks less often."""
@@ -28,7 +28,7 @@ RETRY_AFTER_MS = (0, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000)
 """Delays before the restarts; the last one repeats."""
 
 _QUIET = "qt.multimedia.symbolsresolver.warning=false\nqt.multimedia.ffmpeg.info=false"
-"""What Qt need not say at each start: that PipeWire's library is missing, so that it uses PulseAudio's; its FFmpeg."""
+"""Messages that Qt logs at every start: that it falls back from PipeWire to PulseAudio, and its FFmpeg version."""
 
 _log = logging.getLogger(__name__)
 
@@ -122,7 +122,7 @@ class ChildProcess(QObject):
         self._look_timer.stop()
 
     def retry_later(self) -> None:
-        """Emit `retry_due` after the next of the delays: the longer, the more often this was called."""
+        """Emit `retry_due` after the next of the delays, which get longer with each call."""
         self._retry_timer.start(RETRY_AFTER_MS[min(self.retries, len(RETRY_AFTER_MS) - 1)])
         self.retries += 1
 
@@ -151,7 +151,7 @@ class ChildProcess(QObject):
 
     def _read_lines(self) -> None:
         process = self._process
-        # A line may have it stopped, or even another started.
+        # Handling a line may stop the process, or even start another one.
         while process is not None and process is self._process and process.canReadLine():
             self.line_received.emit(process.readLine().data())
 

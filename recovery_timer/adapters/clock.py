@@ -69,14 +69,14 @@ class SystemClock:
 
 
 class _LocalZone(tzinfo):
-    """The time zone in which the machine is set up, with its past and future offsets."""
+    """The time zone that the machine is set to, with its past and future offsets."""
 
     def utcoffset(self, moment: datetime | None) -> timedelta | None:
-        """Return the offset from UTC that the place has at this time of its own."""
+        """Return the offset from UTC at this local time."""
         return None if moment is None else moment.replace(tzinfo=None).astimezone().utcoffset()
 
     def dst(self, moment: datetime | None) -> timedelta | None:
-        """Return None: the system does not tell."""
+        """Return None, because the system does not provide it."""
         return None
 
     def tzname(self, moment: datetime | None) -> str | None:

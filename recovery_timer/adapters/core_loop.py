@@ -1,4 +1,4 @@
-"""asyncio on Qt's core alone: where there is no window, qasync would load all that draws one."""
+"""asyncio on Qt's core alone: without a window, qasync would still load everything that draws one."""
 
 import asyncio
 import selectors
@@ -19,7 +19,7 @@ def core_loop() -> asyncio.AbstractEventLoop:
 
 
 class _QtSelector(selectors.SelectSelector):
-    """Waits for files as asyncio wants, in Qt's event loop.
+    """Waits for files on behalf of asyncio, in Qt's event loop.
 
     It returns as soon as Qt has handled an event, because that may have given asyncio something to do.
     """
@@ -36,7 +36,7 @@ class _QtSelector(selectors.SelectSelector):
         return key
 
     def unregister(self, fileobj: "FileDescriptorLike") -> SelectorKey:
-        """Wait for a file no longer."""
+        """Stop waiting for a file."""
         key = super().unregister(fileobj)
         for notifier in self._notifiers.pop(key.fd):
             notifier.setEnabled(False)

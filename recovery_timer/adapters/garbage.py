@@ -13,8 +13,7 @@ from PySide6.QtCore import QAbstractEventDispatcher
 def collect_between_events() -> None:
     """From now on, collect garbage in this thread, whenever its event loop is about to wait.
 
-    What exists already is expected to last: it is not looked through again, which would hold up the window for tens of
-    ms.
+    Existing objects are expected to last: they are not examined again, which would block the window for tens of ms.
     Needs a QCoreApplication. As long as no event loop runs, nothing is collected.
     """
     gc.disable()

@@ -1,4 +1,4 @@
-"""The keys of a terminal: each as it is pressed, without an echo."""
+"""The keys of a terminal: each delivered as it is pressed, without an echo."""
 
 import os
 import sys
@@ -40,7 +40,7 @@ if sys.platform == "win32":
             return self._timer.isActive()
 
         def close(self) -> None:
-            """Read no more."""
+            """Stop reading."""
             self._timer.stop()
 
         def _read(self) -> None:

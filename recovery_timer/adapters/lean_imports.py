@@ -1,4 +1,4 @@
-"""Imports that load less: what libraries load for abilities that the program does not use."""
+"""Leaner imports: without what libraries load for features that the program does not use."""
 
 import builtins
 import linecache
@@ -10,14 +10,14 @@ from typing import Any
 
 
 def import_without_features() -> None:
-    """Take PySide's hook off `import`, once PySide is loaded.
+    """Remove PySide's hook from `import`, once PySide is loaded.
 
     The hook reads the source of every module that is imported, to learn whether it uses PySide's optional naming
     (`__feature__`), and keeps that source: 2 MB. No module here uses it.
     """
     # What it has read up to now: its own sources, and Python's enum.
     linecache.clearcache()
-    # Not documented: where it is missing, everything works as well, but starts later.
+    # Undocumented: without it, everything works too, but starts later.
     original = getattr(builtins, "__orig_import__", None)
     if original is not None:
         builtins.__import__ = original

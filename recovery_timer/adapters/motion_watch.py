@@ -1,4 +1,4 @@
-"""Whether the desktop wants animations, on Linux: from the settings portal on the session D-Bus.
+"""Whether the desktop allows animations, on Linux: from the settings portal on the session D-Bus.
 
 Qt passes this on elsewhere, but not here. The portal (https://flatpak.github.io/xdg-desktop-portal) has the settings of
 the desktops by namespace; each has its own way of saying that things should keep still. Without a bus or a portal,
@@ -64,7 +64,7 @@ class PortalMotionWatch:
         )
 
     async def _listen(self, bus: "MessageBus") -> None:
-        """Hear of every later change, and then ask for the present state."""
+        """Subscribe to every later change, and then ask for the present state."""
         from dbus_fast import Message, MessageType
 
         bus.add_message_handler(self._on_message)

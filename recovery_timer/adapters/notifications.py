@@ -63,7 +63,7 @@ class DesktopNotifications:
             self._showing.add_done_callback(_log_failure)
 
     def withdraw(self) -> None:
-        """Take the notification away that is shown."""
+        """Withdraw the notification that is shown."""
         self._wanted = None
         self._changed.set()
 
@@ -78,7 +78,7 @@ class DesktopNotifications:
     # -- on the bus
 
     async def _be_there(self) -> None:
-        """Be on the bus for as long as a notification is wanted, also if that is a later one than the first."""
+        """Stay on the bus as long as any notification is wanted, even a later one than the first."""
         while self._wanted is not None:
             wanted = self._wanted
             await connect_for(
@@ -93,7 +93,7 @@ class DesktopNotifications:
             self._shown, self._id = None, 0
 
     async def _follow(self, bus: "MessageBus") -> None:
-        """Show what is wanted, and whatever is wanted instead of it; return when nothing is."""
+        """Show the wanted notification, and any that replaces it; return when none is wanted."""
         bus.add_message_handler(self._on_message)
         await add_match(bus, _MATCH)
         gone = asyncio.ensure_future(bus.wait_for_disconnect())  # type: ignore[no-untyped-call]  # the library's

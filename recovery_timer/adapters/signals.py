@@ -20,7 +20,7 @@ def stop_signals() -> Sequence[signal.Signals]:
 
 
 def job_control_signals() -> Sequence[signal.Signals]:
-    """Return the signals by which a shell stops a process (Ctrl+Z) and lets it go on, where there are any."""
+    """Return the signals by which a shell stops a process (Ctrl+Z) and continues it, where there are any."""
     if sys.platform != "win32":
         return signal.SIGTSTP, signal.SIGCONT
     else:  # noqa: RET505 - without it, the type checker calls the last line unreachable
@@ -28,7 +28,7 @@ def job_control_signals() -> Sequence[signal.Signals]:
 
 
 def stop_process() -> None:
-    """Stop this process as Ctrl+Z does, until the shell lets it go on."""
+    """Stop this process as Ctrl+Z does, until the shell continues it."""
     if sys.platform != "win32":
         os.kill(os.getpid(), signal.SIGSTOP)
 
@@ -56,7 +56,7 @@ class SignalWatch(QObject):
             signal.signal(number, lambda *_: None)
 
     def close(self) -> None:
-        """Leave the signals to the system again."""
+        """Restore the signals' default handlers."""
         for number in self._numbers:
             signal.signal(number, signal.SIG_DFL)
         signal.set_wakeup_fd(-1)
@@ -65,7 +65,7 @@ class SignalWatch(QObject):
         self._writing.close()
 
     def _read(self) -> None:
-        # Signals of others, such as SIGCHLD, arrive here too.
+        # Other signals, such as SIGCHLD, arrive here too.
         for number in self._reading.recv(64):
             if number == signal.SIGINT:
                 # The loop could not handle a second one while shutting down waits for a disk.

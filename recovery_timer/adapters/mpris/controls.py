@@ -75,11 +75,11 @@ class MprisControls:
     async def _listen(self, bus: "MessageBus") -> None:
         from dbus_fast import NameFlag, RequestNameReply
 
-        from recovery_timer.adapters.mpris.interfaces import PlayerInterface, Root
+        from recovery_timer.adapters.mpris.interfaces import PlayerInterface, RootInterface
 
         assert self._playing is not None
         player = PlayerInterface(self._playing, self._commands)
-        bus.export(PATH, Root())
+        bus.export(PATH, RootInterface())
         bus.export(PATH, player)
         self._player = player
         if await bus.request_name(NAME, NameFlag.DO_NOT_QUEUE) is not RequestNameReply.PRIMARY_OWNER:

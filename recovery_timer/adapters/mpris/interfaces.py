@@ -1,4 +1,4 @@
-"""The D-Bus interfaces of a player: the program (`Root`), and what it plays (`PlayerInterface`).
+"""The D-Bus interfaces of a player: the program (`RootInterface`), and what it plays (`PlayerInterface`).
 
 Names, signatures and units are the specification's: times are in µs, the volume goes from 0 to 1. The library reads the
 signatures from the annotations. Imported only when a session begins.
@@ -23,7 +23,7 @@ _US_A_MS = 1_000
 _Texts: TypeAlias = Annotated[list[str], DBusSignature("as")]
 
 
-class Root(ServiceInterface):
+class RootInterface(ServiceInterface):
     """The program. It can neither be raised nor quit from outside, and opens no media."""
 
     def __init__(self) -> None:

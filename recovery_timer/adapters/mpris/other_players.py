@@ -1,4 +1,4 @@
-"""Pausing the music of other programs, and letting it go on."""
+"""Pausing the music of other programs, and resuming it."""
 
 import asyncio
 import logging
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dbus_fast.aio import MessageBus
 
 ANSWER_WITHIN_S = 1.0
-"""How long to wait for a player, each time: one that hangs must not keep the others waiting, nor the program alive."""
+"""Timeout for each call to a player: one that hangs must not keep the others waiting, or the program alive."""
 _LOOK_EVERY_S = 0.05
 
 _NOT_OTHERS = (NAME, f"{PREFIX}playerctld")
@@ -40,7 +40,7 @@ class MprisOtherPlayers:
         self._do_next(self._pause_all)
 
     def resume(self) -> None:
-        """Let the players go on that were paused here and still are."""
+        """Resume the players that were paused here and still are."""
         self._do_next(self._resume_all)
 
     async def close(self) -> None:
@@ -74,7 +74,7 @@ class MprisOtherPlayers:
             return
         self._paused[name] = owner
         await _ask(bus, (name, PATH, PLAYER), "Pause")
-        # Some answer at once and pause later; resuming must find it paused.
+        # Some answer at once but pause later; `resume` must find them paused.
         for _ in range(round(ANSWER_WITHIN_S / _LOOK_EVERY_S)):
             if await _status(bus, name) != "Playing":
                 return
@@ -116,7 +116,7 @@ async def _ask(bus: "MessageBus", whom: tuple[str, str, str], member: str, *argu
         member=member,
         signature="s" * len(arguments),
         body=list(arguments),
-        # A player that is not running is not to be started.
+        # A player that is not running must not be started.
         flags=MessageFlag.NO_AUTOSTART,
     )
     try:

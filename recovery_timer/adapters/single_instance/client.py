@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from recovery_timer.adapters.single_instance.messages import Request, Response
 
 RESPONSE_TIMEOUT_MS = 10_000
-"""A window that does not respond within this time hangs: while it is put together on a very busy machine, it needs over
-5 s."""
+"""A window that does not respond within this time hangs: on a very busy machine, it takes over 5 s to be put
+together."""
 
 START_TIMEOUT_MS = 10_000
 """A window that neither listens nor ends within this time hangs: starting and quitting take less."""
