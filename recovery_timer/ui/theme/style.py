@@ -14,7 +14,7 @@ QWidget { color: $ink; }
 QMainWindow, QDialog, QWidget[role="page"] { background: $background; }
 
 QLabel { background: transparent; }
-QLabel[role="title"] { font-size: ${px28}px; font-weight: 700; }
+QLabel[role="title"] { font-size: ${px28}px; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${px18}px; font-weight: 600; }
 QLabel[role="name"] { font-size: ${px20}px; font-weight: 600; }
 QLabel[role="group"] { font-size: ${px12}px; font-weight: 600; color: $muted; letter-spacing: 1px; }
@@ -146,7 +146,7 @@ QComboBox QAbstractItemView { background: $raised; border: 1px solid $line; padd
 QComboBox QAbstractItemView::item { min-height: ${px32}px; padding: 0 ${px8}px; border: none; border-radius: ${px6}px; }
 QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $ink; }
 QLineEdit[role="title"] { background: transparent; border: 1px solid transparent; padding: 0 ${px4}px;
-    font-size: ${px28}px; font-weight: 700; min-height: ${px38}px; }
+    font-size: ${px28}px; font-weight: 600; min-height: ${px38}px; }
 QLineEdit[role="title"]:hover { border-color: $field_line; }
 QLineEdit[role="title"]:focus { border: 2px solid $accent; padding: 0 ${px3}px; min-height: ${px36}px; }
 QPlainTextEdit { padding: ${px8}px ${px10}px; }
