@@ -40,7 +40,7 @@ class Application(QApplication):
             open_files(self._files)
 
     def show_icon(self) -> None:
-        """Give every window the program's icon. Call it late: its seven sizes take longer to draw than a window."""
+        """Give every window the program's icon. Call it late: its six sizes take longer to draw than a window."""
         from recovery_timer.ui.theme.icons import application_icon
 
         self.setWindowIcon(application_icon())

@@ -68,6 +68,6 @@ def _picture(name: str) -> QPicture:
 def application_icon() -> QIcon:
     """Return the application's icon in the sizes that desktops ask for."""
     own = QIcon()
-    for size_px in (16, 24, 32, 48, 64, 128, 256):
+    for size_px in (16, 24, 32, 48, 64, 128):
         own.addPixmap(pixmap("app", QColor(0, 0, 0), size_px))
     return own
