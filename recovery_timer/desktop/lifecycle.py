@@ -25,6 +25,7 @@ from recovery_timer.storage.files.paths import folders, require_writable
 
 if TYPE_CHECKING:
     import asyncio
+    from concurrent.futures import Future
     from pathlib import Path
 
     from recovery_timer.adapters.single_instance import InstanceLock
@@ -200,10 +201,7 @@ async def _live(
     if options.files:
         program.open_files([str(file) for file in options.files])
     app.open_files_with(program.open_files)
-    try:
-        require_writable(folders(options.data_dir).data)
-    except OSError as error:
-        program.problems.folder_not_writable(error)
+    _try_to_write(program, folders(options.data_dir).data)
     loop = asyncio.get_running_loop()
     backing_up = loop.call_later(BACK_UP_AFTER_S, program.daily_backup.begin)
     showing_today = loop.call_later(TODAY_AFTER_S, program.show_today)
@@ -231,6 +229,18 @@ async def _live(
         lock.release()
     signals.close()
     return erase.is_set()
+
+
+def _try_to_write(program: "Program", data: "Path") -> None:
+    """Have the worker find out whether ``data`` can be written to, and report it if not."""
+
+    def report(tried: "Future[None]") -> None:
+        try:
+            tried.result()
+        except OSError as error:
+            program.problems.folder_not_writable(error)
+
+    program.worker.run(lambda: require_writable(data), report)
 
 
 def _play_at_once(program: "Program", options: Options, stop: "asyncio.Event") -> None:

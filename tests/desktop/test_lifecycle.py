@@ -2,13 +2,17 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from recovery_timer.adapters.signals import stop_signals
+from recovery_timer.desktop import lifecycle
 from recovery_timer.desktop.lifecycle import hold_stop_signals
+from tests.fakes.worker import LateWorker
+from tests.running_app import RunningApp
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +53,19 @@ sys.exit(commands.main(["--data-dir", sys.argv[1]]))
 
     assert ended.returncode == 1
     assert ended.stderr.endswith("by a mistake of its own: RuntimeError: no paint.\n")
+
+
+def test_try_to_write__folder_cannot_be_written_to__is_reported_once_the_worker_has_tried(
+    run_app: Callable[..., RunningApp], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running, worker = run_app(), LateWorker()
+    monkeypatch.setattr(running, "worker", worker)
+    (tmp_path / "file").touch()
+    lifecycle._try_to_write(running, tmp_path / "data")
+    lifecycle._try_to_write(running, tmp_path / "file" / "data")
+    assert not (tmp_path / "data").exists()
+
+    worker.deliver()
+    QApplication.processEvents()
+    (notice,) = running.notices.texts()
+    assert notice.startswith("Nothing can be saved: ")
