@@ -17,6 +17,7 @@ def test_first_run__one_key__leads_into_a_session(screen: VirtualScreen, tmp_pat
 
 def test_first_run__look_around__is_remembered(screen: VirtualScreen, tmp_path: Path) -> None:
     with program(tmp_path, screen=screen, is_new=True) as running:
-        hints = HintsInState(StateFile(folders(running.data_dir).state_file))
+        state_file = folders(running.data_dir).state_file
         running.press("Tab", "space")
-        wait_until(lambda: hints.was_shown("welcome"), "the welcome to be over")
+        # Each reads the file once.
+        wait_until(lambda: HintsInState(StateFile(state_file)).was_shown("welcome"), "the welcome to be over")
