@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 
 from recovery_timer import assets
-from recovery_timer.ui.text.reading import ARTICLE
+from recovery_timer.ui.text.article import ARTICLE
 
 ROOT = Path(__file__).parents[2]
 SCRIPT: dict[str, Any] = runpy.run_path(str(ROOT / "packaging" / "make_translations.py"))

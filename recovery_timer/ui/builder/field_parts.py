@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolTip, QVBoxLayo
 from recovery_timer.routine.limits import Limit
 from recovery_timer.routine.model import Temperature
 from recovery_timer.routine.technique import Amount, Technique
+from recovery_timer.ui.text.article import source
 from recovery_timer.ui.text.doses import recommendation
-from recovery_timer.ui.text.reading import source
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.dose_slider import DoseSlider

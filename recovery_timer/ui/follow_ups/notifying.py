@@ -12,7 +12,6 @@ from recovery_timer.ports import NotificationFailed, NotificationShown
 from recovery_timer.ui.follow_ups.model import FollowUpsModel
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.text import follow_ups
-from recovery_timer.ui.text.problems import notification_fault
 from recovery_timer.ui.window import MainWindow
 
 IN_THE_WINDOW = frozenset({Act.START, Act.LOG, Act.WALK, Act.FEET_UP, Act.OPEN, Act.READ})
@@ -77,4 +76,7 @@ class Notifying(QObject):
     def _on_tried(self, event: NotificationShown | NotificationFailed) -> None:
         # The result of a trial is shown beside its button.
         if isinstance(event, NotificationFailed) and event.key != follow_ups.TRIAL:
+            # Late: see `ui.notices.problems`.
+            from recovery_timer.ui.text.problems import notification_fault
+
             self._notices.show_notice(notification_fault(event.fault))

@@ -1,4 +1,7 @@
-"""Problems the user should know about, as sentences: what happened, what was kept, what to do."""
+"""Problems the user should know about, as sentences: what happened, what was kept, what to do.
+
+The words for each cause are imported when there is one: hardly any start has one, and they take 0.2 MB.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,16 +14,6 @@ from recovery_timer.audio.sounds import Sound
 from recovery_timer.ports import AudioProblem, QuarantinedFile, VoiceProblem
 from recovery_timer.routine.message import Message
 from recovery_timer.ui.notices.notices import Notices
-from recovery_timer.ui.text.messages import message_text
-from recovery_timer.ui.text.problems import (
-    audio_problem,
-    error_details,
-    is_routine_problem,
-    quarantine_reason,
-    saving_cause,
-    voice_problem,
-)
-from recovery_timer.ui.text.sounds import sound_label
 
 SAVING = "saving"
 """The topic of everything that keeps the user's work from being saved: it has a single notice."""
@@ -55,6 +48,8 @@ class ProblemNotices(QObject):
 
     def file_quarantined(self, file: QuarantinedFile) -> None:
         """Report that a file of the user's could not be read or written."""
+        from recovery_timer.ui.text.problems import is_routine_problem, quarantine_reason
+
         reason, name = quarantine_reason(file), Path(file.file).name
         if file.file == file.kept_as:
             text = self.tr("{name} was left as it is. {reason}").format(name=name, reason=reason)
@@ -70,17 +65,23 @@ class ProblemNotices(QObject):
 
     def folder_not_writable(self, error: OSError) -> None:
         """Report that the user's data folder is not writable."""
+        from recovery_timer.ui.text.problems import error_details, saving_cause
+
         words = self.tr("Nothing can be saved: {cause}. Everything else works, and saving is tried again.")
         self._reported.emit(_Problem(words.format(cause=saving_cause(error)), error_details(error), SAVING))
 
     def value_not_used(self, problem: Message) -> None:
         """Report that a value of the settings is invalid."""
+        from recovery_timer.ui.text.messages import message_text
+
         self._reported.emit(
             _Problem(self.tr("A setting could not be used; its usual value holds."), message_text(problem))
         )
 
     def not_logged(self, error: OSError) -> None:
         """Report that the log cannot be written."""
+        from recovery_timer.ui.text.problems import error_details
+
         self._reported.emit(_Problem(self.tr("Errors cannot be logged."), error_details(error)))
 
     def fault(self, error: BaseException, log: Path) -> None:
@@ -91,6 +92,8 @@ class ProblemNotices(QObject):
 
     def sounds_lost(self, lost: Sequence[LostSound]) -> None:
         """Report the user's own sounds that can no longer be played because they have vanished or are broken."""
+        from recovery_timer.ui.text.sounds import sound_label
+
         vanished = [sound_label(sound.name) for sound in lost if sound.file is None]
         if vanished:
             words = self.tr("Not found any more: your own sounds for {sounds}. The built-in ones are heard instead.")
@@ -101,6 +104,8 @@ class ProblemNotices(QObject):
 
     def sound(self, problem: AudioProblem | None) -> None:
         """Report that sound was lost, or is back if ``problem`` is None."""
+        from recovery_timer.ui.text.problems import audio_problem
+
         if problem is None:
             self._reported.emit(_Problem(self.tr("The sound is back."), topic="sound", is_good_news=True))
         else:
@@ -108,9 +113,14 @@ class ProblemNotices(QObject):
 
     def voice(self, problem: VoiceProblem) -> None:
         """Report that something could not be spoken."""
+        from recovery_timer.ui.text.problems import voice_problem
+
         self._reported.emit(_Problem(voice_problem(problem), topic="voice"))
 
     def _broken(self, sound: Sound, file: QuarantinedFile) -> _Problem:
+        from recovery_timer.ui.text.problems import quarantine_reason
+        from recovery_timer.ui.text.sounds import sound_label
+
         words = self.tr("Your own sound for “{sound}” cannot be played. The built-in one is heard instead.")
         details = self.tr("{reason} {file} is kept as {kept_as}.")
         if file.file == file.kept_as:

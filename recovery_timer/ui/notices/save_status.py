@@ -10,9 +10,7 @@ from recovery_timer.app.library import Library
 from recovery_timer.ports import SaveKey, SaveKind, Unsaved
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.notices.problems import SAVING
-from recovery_timer.ui.text.problems import error_details, saving_cause
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 
 _NAMED = 3
 
@@ -45,6 +43,10 @@ class SaveStatus(QObject):
         self, theme: ThemeManager, window: QWidget, unsaved: tuple[Unsaved, ...], agreed: Callable[[], None]
     ) -> None:
         """Ask whether to close although ``unsaved`` would be lost; call ``agreed`` if so."""
+        # Late: see `ui.notices.problems`.
+        from recovery_timer.ui.text.problems import saving_cause
+        from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
+
         words = self.tr("Not saved yet: {what}, because {cause}. It is lost if the program is closed now.")
         QuestionDialog(
             theme,
@@ -59,6 +61,9 @@ class SaveStatus(QObject):
         if self._notices is None:
             return
         if unsaved:
+            # Late: see `ui.notices.problems`.
+            from recovery_timer.ui.text.problems import error_details, saving_cause
+
             words = self.tr("Not saved yet: {what}, because {cause}. It is kept, and saved as soon as that works.")
             error = _telling(unsaved)
             self._notices.show_lasting(

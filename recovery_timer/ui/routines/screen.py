@@ -18,7 +18,6 @@ from recovery_timer.ui.routines.own_invitation import OwnInvitation
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
-from recovery_timer.ui.widgets.name_dialog import ask_for_name
 from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.text import label
 
@@ -223,6 +222,9 @@ class RoutinesScreen(QWidget):
         self._on_chosen(lambda chosen: self.kept.emit(chosen) if library.entry(chosen).read_only else command(chosen))
 
     def _ask_for_name(self, routine_id: str) -> None:
+        # Late: a dialog that is seldom wanted.
+        from recovery_timer.ui.widgets.name_dialog import ask_for_name
+
         library = self._model.library
         name = library.entry(routine_id).routine.name
         ask_for_name(self, self._theme, name, lambda name: library.rename(routine_id, name))

@@ -13,7 +13,7 @@ from recovery_timer.routine.timeline import Side
 from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.view import FigureView
 from recovery_timer.ui.techniques.range_bar import RangeBar
-from recovery_timer.ui.text import domain, reading
+from recovery_timer.ui.text import article, domain, reading
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import LabelRole, set_role
@@ -227,7 +227,7 @@ class TechniquePage(QFrame):
             self._below.addWidget(label("body", claim, wrap=True))
         self._below.addWidget(label("small", where, wrap=True))
         self._below.addSpacing(self._theme.px(8))
-        self._below.addWidget(label("small", reading.source(), wrap=True))
+        self._below.addWidget(label("small", article.source(), wrap=True))
 
     def _add_text(self, column: QVBoxLayout, head: str, words: str, *, role: LabelRole = "body") -> None:
         column.addWidget(self._head(head))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from recovery_timer.routine.technique import Question
-from recovery_timer.ui.text import reading
+from recovery_timer.ui.text import article, reading
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
@@ -64,7 +64,7 @@ class QuestionsPage(QScrollArea):
         for id_, row in self.rows.items():
             row.button.clicked.connect(lambda is_open, id_=id_: self._open(id_ if is_open else None))
             column.addWidget(row)
-        column.addWidget(label("small", reading.source(), wrap=True))
+        column.addWidget(label("small", article.source(), wrap=True))
         column.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)

@@ -34,8 +34,8 @@ from recovery_timer.ports import Notification
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.ui import text
 from recovery_timer.ui.text import domain, journal
+from recovery_timer.ui.text.article import source
 from recovery_timer.ui.text.catalogue import translated
-from recovery_timer.ui.text.reading import source
 
 CONCERNS = {
     Concern.SEVERE: QT_TRANSLATE_NOOP("text", "severe soreness"),

@@ -13,12 +13,6 @@ from recovery_timer.ui.text.blocks import format_seconds
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.text.doses import count_words, length_words, range_words, recommendation
 
-ARTICLE = QT_TRANSLATE_NOOP(
-    "text",
-    "From the article “Sore Legs After Running? 4 Recovery Techniques to Get You Back on Your Feet”. "
-    "Not medical advice.",
-)
-
 _FIELDS = {
     DoseField.SECONDS: QT_TRANSLATE_NOOP("text", "Time"),
     DoseField.REPS: QT_TRANSLATE_NOOP("text", "Reps"),
@@ -37,11 +31,6 @@ class DoseRow(Struct, frozen=True):
     words: str
     amount: Amount
     is_time: bool
-
-
-def source() -> str:
-    """Return the sentence that names the article."""
-    return text.tr(str(ARTICLE))
 
 
 def dose_rows(technique: Technique) -> Sequence[DoseRow]:
