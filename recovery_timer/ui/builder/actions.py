@@ -1,4 +1,4 @@
-"""The keys of the builder. What each does is in `commands`."""
+"""The builder's actions and their keys; `commands` has what each of them does."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 

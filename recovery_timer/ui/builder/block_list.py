@@ -62,11 +62,11 @@ class BlockList(QListView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         super().dropEvent(event)
-        # The drop was made an edit already; Qt must not remove the rows after a "move".
+        # The drop has already been applied as an edit; Qt must not remove the rows after a "move".
         event.setDropAction(Qt.DropAction.CopyAction)
 
     def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
-        # Not QListView's, which lays out every row again; `show_rows` does so if the height of a row has changed.
+        # Not QListView's, which lays out every row again: `show_rows` does that when the height of a row has changed.
         QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -76,7 +76,7 @@ class BlockList(QListView):
             self._paint_invitation(room)
 
     def _free_room(self) -> QRect:
-        """Return what is free below the last row."""
+        """Return the free area below the last row."""
         room = self.viewport().rect()
         if self._list.rows:
             room.setTop(self.visualRect(self._list.index(len(self._list.rows) - 1)).bottom() + 1)
@@ -90,7 +90,7 @@ class BlockList(QListView):
         return any(self._delegate.height(old, room) != self._delegate.height(new, room) for old, new in changed)
 
     def _paint_invitation(self, room: QRect) -> None:
-        """Paint into the top of ``room`` how a technique gets here."""
+        """Paint the hint on how to add a technique at the top of ``room``."""
         px = self._theme.px
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

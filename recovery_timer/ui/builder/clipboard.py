@@ -25,7 +25,7 @@ def put(blocks: tuple[Block, ...], catalogue: Catalogue) -> None:
 
 
 def has_blocks() -> bool:
-    """Whether blocks were copied here; text that could be read as some does not count."""
+    """Whether blocks were copied in this program; text that can be read as blocks does not count."""
     return QGuiApplication.clipboard().mimeData().hasFormat(_MIME)
 
 
@@ -44,7 +44,7 @@ def blocks(catalogue: Catalogue) -> tuple[Block, ...]:
 
 
 def routine(text: str, catalogue: Catalogue) -> "Parsed":
-    """Return the blocks of a routine typed as ``text``, its name or None, and what in it may not be meant.
+    """Parse a routine typed as ``text`` into its blocks, its name or None, and notices about possible mistakes.
 
     Raises:
         ValueError: if it is not a routine; the message says where the fault is.

@@ -1,4 +1,4 @@
-"""The builder's columns: techniques, routine and inspector; where three are too many, the outer two share one."""
+"""The builder's columns: techniques, routine and inspector; in a narrow window, the outer two share one."""
 
 from collections.abc import Mapping
 
@@ -10,19 +10,19 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 
 _WIDE_PX = 1_000
-"""From this width on, three columns stand side by side."""
+"""The minimum width for three columns side by side."""
 
 _LEFT_PX, _RIGHT_PX, _GAP_PX = 288, 304, 16
 _LEAST_OUTER_PX = 240
 _HALF = 0.485
-"""The largest share of the left column where there are two."""
+"""The left column's maximum share of the width when there are two columns."""
 
 _WIDTHS = "builder"
-"""The columns' key in what is kept for the next start."""
+"""The key under which the columns' widths are kept for the next start."""
 
 
 class Columns(QSplitter):
-    """Pulled by the user, the columns keep their widths. `small_changed` says whether there are only two."""
+    """Keeps the widths that the user drags it to. `small_changed` is emitted with whether only two columns are left."""
 
     small_changed = Signal(bool)
 
@@ -60,7 +60,7 @@ class Columns(QSplitter):
             self._left.setCurrentIndex(0 if which == "techniques" else 1)
 
     def look(self) -> dict[str, object]:
-        """Return the widths that the user has chosen, for `look_like` at the next start; nothing if they are usual."""
+        """Return the widths that the user has chosen, for `look_like` at the next start; empty for the defaults."""
         return {} if self._outer is None else {_WIDTHS: list(self._outer)}
 
     def look_like(self, look: Mapping[str, object]) -> None:

@@ -21,7 +21,7 @@ from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 _FAULTS_SHOWN = 3
 
 _REFUSED = "refused"
-"""The topic of the notices that say why an edit was refused: the latest, until the next edit."""
+"""The topic of the notices about refused edits: only the latest is shown, until the next edit."""
 
 
 class BuilderController(QObject):
@@ -64,7 +64,7 @@ class BuilderController(QObject):
     # -- typed text that cannot be read yet
 
     def _keeps_from(self, words: str) -> bool:
-        """Whether the text that is shown has lines that cannot be read; if so, say what ``words`` say of it."""
+        """Whether the text on screen has lines that cannot be read; if so, list them and show ``words``."""
         self._model.read_typed()
         if not (self._screen.is_text and self._model.draft.is_unread):
             return False
@@ -72,7 +72,7 @@ class BuilderController(QObject):
         return True
 
     def _ask_about_unread(self) -> None:
-        """Say why the draft was not saved, and offer what can be done."""
+        """Explain why the draft was not saved, and offer the alternatives."""
         answers = [QuestionButton(self.tr("Save the text as a draft"), self._model.keep_text)]
         if not self._screen.is_text and self._model.draft.routine is not None:
             save_blocks = partial(self._model.save, without_unread=True)
@@ -80,7 +80,7 @@ class BuilderController(QObject):
         self._ask(self.tr("It is saved as a routine once all of it can be read."), *answers)
 
     def _ask(self, words: str, *answers: QuestionButton) -> None:
-        """Show the first lines that cannot be read with ``words``; the default answer leads to them."""
+        """List the first lines that cannot be read, and show ``words``; the default answer goes to the first one."""
         from recovery_timer.ui.text.notation import finding_text
 
         faults = self._model.reading.faults
@@ -102,7 +102,7 @@ class BuilderController(QObject):
         words = self.tr("The text of “{name}” is kept as a draft, just as it is typed.")
         self._notices.show_notice(words.format(name=translated(self._model.sketch.name)))
 
-    # -- what the model asks about
+    # -- questions from the model
 
     def _ask_about_namesake(self, name: str) -> None:
         free = self._model.workbench.free_name(name)
@@ -117,7 +117,7 @@ class BuilderController(QObject):
             ),
         ).open()
 
-    # -- what the screen asks for
+    # -- requests from the screen
 
     def _start(self) -> None:
         if self._keeps_from(self.tr("The routine starts once all of it can be read.")):

@@ -15,17 +15,17 @@ _NAMED = 3
 
 
 class DraftNotices(QObject):
-    """Says it in notices that offer to go on editing."""
+    """Shows the notices, which offer to continue editing a draft."""
 
     def __init__(self, notices: Notices, *, edit: Callable[[str], None], show_all: Callable[[], None]) -> None:
-        """Say it in ``notices``; ``edit`` opens the routine of that id, ``show_all`` lists all drafts."""
+        """``edit`` opens the routine with the given id, ``show_all`` lists all drafts."""
         super().__init__(notices)
         self._notices = notices
         self._edit = edit
         self.show_all = show_all
 
     def offer_drafts(self, drafts: Sequence[SavedDraft]) -> None:
-        """Say which drafts were left unsaved when the program last ended, and offer to continue with them."""
+        """Name the drafts that were left unsaved when the program last ended, and offer to continue with them."""
         if len(drafts) == 1:
             words = self.tr("Unsaved changes in “{name}”.")
             self._offer(words.format(name=translated(drafts[0].sketch.name)), drafts[0].routine_id)

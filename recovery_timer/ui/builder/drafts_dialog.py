@@ -1,4 +1,4 @@
-"""All drafts that are not on screen: each with a button to go on with it, and one to discard it."""
+"""All drafts that are not on screen: each with a button to continue editing it, and one to discard it."""
 
 from collections.abc import Callable
 from functools import partial
@@ -21,7 +21,7 @@ _SIZE = QSize(600, 420)
 
 
 class DraftsDialog(ListDialog):
-    """Lists the drafts of ``workbench``; ``edit`` opens the routine of an id."""
+    """Lists the drafts of ``workbench``; ``edit`` opens the routine with the given id."""
 
     def __init__(self, theme: ThemeManager, workbench: Workbench, edit: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(

@@ -1,4 +1,4 @@
-"""Gives undo, redo and blocks on the clipboard to the routine, whichever field has the focus."""
+"""Routes undo, redo and pasted blocks to the routine, whichever field has the focus."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -12,15 +12,16 @@ _COMMITS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class FieldHistory(QObject):
     """Keeps fields from using undo and redo for their own text. `entered` is emitted when a new edit begins in one.
 
-    A new edit begins with the focus, and with each value that is committed by Enter.
+    A new edit begins when a field gets the focus, and after each value committed with Enter.
     """
 
     entered = Signal()
 
     def __init__(self, within: QWidget, *, own: QLineEdit) -> None:
-        """Watch every field currently inside ``within``. ``own`` is no field of the routine, and undoes its own text.
+        """Watch every field currently inside ``within``.
 
-        Blocks on the clipboard are not pasted into it as text.
+        ``own`` is a field of its own, not one of the routine: it undoes its own text first, and blocks on the clipboard
+        are pasted into the routine, not into it as text.
         """
         super().__init__(within)
         self._own = own
@@ -51,6 +52,6 @@ class FieldHistory(QObject):
 
 
 def _commits(field: QObject, event: QEvent) -> bool:
-    # In a field of several lines, Enter is only one more.
+    # In a multi-line field, Enter only starts another line.
     is_enter = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _COMMITS
     return is_enter and not isinstance(field, QPlainTextEdit)

@@ -36,7 +36,7 @@ class Slide(QWidget):
         self._source = Button(theme, role="bare", icon="info", icon_colour="muted", name=source(), pressed=self._tell)
         self._source.set_icon_px(theme.px(14))
         self._source.setFixedSize(theme.px(20), theme.px(20))
-        # The screen reader is told with the slider; a stop of its own would be one more press of Tab for everyone.
+        # Screen readers get it with the slider; a tab stop of its own would cost everyone one more press of Tab.
         self._source.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._slider.valueChanged.connect(moved)
         line = QHBoxLayout()
@@ -84,7 +84,7 @@ class Slide(QWidget):
 
 
 class CountBox(QSpinBox):
-    """A whole number that may be typed; `valueChanged` is also emitted for one beyond the limit, to be refused."""
+    """A whole number, typed or stepped. `valueChanged` is also emitted beyond the limit, for the model to refuse it."""
 
     def __init__(self, limit: Limit) -> None:
         super().__init__()

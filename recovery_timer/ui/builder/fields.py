@@ -89,7 +89,7 @@ class ChoiceField(FormField):
     ) -> None:
         """``choices`` maps each value of the block's field ``name`` to its text.
 
-        ``is_alone`` if the choices say what they are for, or the heading above them does.
+        ``is_alone`` leaves out the label: the choices, or the heading above them, say what they are for.
         """
         self.name = name
         self._words, self._choices, self._shown = words, {str(key): text for key, text in choices.items()}, shown
@@ -112,10 +112,10 @@ class PositionField(FormField):
 
     name = "position"
     default: LeadIn | None = None
-    """What leads into the block that is shown, where it has no position of its own; None if that is not known."""
+    """The lead-in of the shown block when it has no position of its own; None if unknown."""
 
     def __init__(self, words: str, *, usual: str, own: str, wait: str, usual_time: str, usual_wait: str) -> None:
-        """``usual_time`` and ``usual_wait`` say in short what the usual way is here: a {time}, or waiting."""
+        """``usual_time`` (with {time}) and ``usual_wait`` briefly describe the default: a time, or waiting."""
         self._words, self._kinds = words, {"usual": usual, "own": own, "wait": wait}
         self._usual_time, self._usual_wait = usual_time, usual_wait
 
@@ -139,7 +139,7 @@ class PositionField(FormField):
     def show(self, block: Block, technique: Technique | None) -> bool:
         position = getattr(block, "position", None)
         usual = OWN.position if technique is None else technique.timing.position
-        # There is no number to begin with where the technique waits.
+        # A technique that waits has no time to start from.
         self._first_own = usual if usual != WAIT else OWN.position
         self._own_row.setVisible(isinstance(position, int))
         if isinstance(position, int):
@@ -190,7 +190,7 @@ class TextField(FormField):
         if technique is not None and self.name == "instruction":
             self._edit.setPlaceholderText(translated(technique.instruction))
             if isinstance(self._edit, QPlainTextEdit):
-                # Qt does not: while it is empty, it would go on showing the last one's.
+                # Qt does not repaint an empty field for a new placeholder: the previous technique's would stay.
                 self._edit.viewport().update()
         return True
 

@@ -1,4 +1,4 @@
-"""Fitting a routine to a time: the changes are shown side by side with the present values before they are made."""
+"""Fitting a routine to a time: the changes are shown side by side with the present values before they are applied."""
 
 from functools import partial
 from typing import assert_never
@@ -24,7 +24,7 @@ from recovery_timer.ui.widgets.text import label
 _LENGTHS = Limit(10, 12 * durations.HOUR, "s")
 _USUAL_MINUTES = (10, 12, 15, 20, 30)
 _KEYS: dict[int, int] = {Qt.Key.Key_Up: durations.MINUTE, Qt.Key.Key_Down: -durations.MINUTE}
-"""By how many seconds the arrow keys change the length."""
+"""The seconds by which the arrow keys change the length."""
 
 
 class FitDialog(QDialog):
@@ -60,7 +60,7 @@ class FitDialog(QDialog):
         self._preview(seconds)
 
     def _typed(self) -> None:
-        """Show what would change for what is typed so far, or why that is no length."""
+        """Show what would change for the length typed so far, or why it is not a length."""
         seconds, fault = self.length.read()
         if seconds is not None:
             self._preview(seconds)
@@ -131,7 +131,7 @@ class FitDialog(QDialog):
         assert_never(field)
 
     def _go_on(self) -> None:
-        """On Enter, go to what accepts the change; on a second Enter, accept it. If there is none, stay."""
+        """On Enter, focus the button that accepts the changes, so that a second Enter presses it; if disabled, stay."""
         if self.take.isEnabled():
             self.take.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -158,7 +158,7 @@ class FitDialog(QDialog):
             words = self.tr("{minutes} min").format(minutes=minutes)
             seconds = minutes * durations.MINUTE
             usual = Button(self._theme, words, pressed=partial(self.show_fit, seconds))
-            # Enter in the field is for what is typed there.
+            # Enter in the field must not press the first of these buttons.
             usual.setAutoDefault(False)
             row.addWidget(usual)
         row.addStretch(1)
@@ -197,7 +197,7 @@ class _LengthEdit(QLineEdit):
         self.setFixedWidth(theme.px(96))
 
     def read(self) -> tuple[int | None, str]:
-        """Return the seconds that are typed, or None and why they cannot be used."""
+        """Return the typed length in seconds, or None and the reason why it cannot be used."""
         typed = self.text().strip()
         try:
             seconds = durations.parse(f"{typed} min" if typed.isdecimal() else typed)

@@ -1,4 +1,4 @@
-"""A form of the inspector: the fields of one kind of block, in groups of which some are folded away."""
+"""A form of the inspector: the fields of one kind of block, in groups, some of them folded."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -21,7 +21,7 @@ class FormField:
 
     name = ""
     beside_heading: QWidget | None = None
-    """A control that `make` has made for the line of the group's heading."""
+    """A control, made by `make`, that stands on the line of the group's heading."""
 
     def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
         """Return the row; ``change`` is called with the new values of the block's fields."""
@@ -32,7 +32,7 @@ class FormField:
         raise NotImplementedError
 
     def summary(self) -> str:
-        """Return in short what was shown last, for the heading of a folded group."""
+        """Return a short form of the value shown, for the heading of a folded group."""
         return ""
 
 
@@ -77,7 +77,7 @@ class Form(QWidget):
         self._fault.show()
 
     def focus_first(self) -> None:
-        """Give the focus to the first amount: it is what is changed most often."""
+        """Focus the first amount, which is changed most often."""
         for control in self.findChildren(QWidget):
             if control.isVisible() and isinstance(control, SecondsEdit | QSpinBox):
                 control.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,4 +1,4 @@
-"""The builder's head: the routine's name, whether it is saved, undo, redo and what can be done with the whole of it."""
+"""The builder's head: the routine's name, whether it is saved, undo, redo, and the commands on the whole routine."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ from recovery_timer.ui.widgets.button import Button
 
 
 class BuilderHead(QWidget):
-    """Shows what ``model`` says of the draft. Where there is little room, all but Start is behind More."""
+    """Shows the draft of ``model``. When space is tight, the Text, Fit and Save buttons move behind More."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class BuilderHead(QWidget):
         self.name = TitleEdit(theme)
         self.name.setAccessibleName(self.tr("Name of the routine"))
         self.save = Button(theme, self.tr("Save"), role="link", pressed=model.save)
-        # Clicked, it would hand the focus on once it is disabled.
+        # No focus by clicking: saving disables the button, which would pass the focus on.
         self.save.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo = Button(theme, role="round", icon="undo", name=self.tr("Undo"), pressed=model.undo)
         self._redo = Button(theme, role="round", icon="redo", name=self.tr("Redo"), pressed=model.redo)
@@ -59,7 +59,7 @@ class BuilderHead(QWidget):
         has_blocks = bool(draft.sketch.blocks)
         self._as_text.setText(self.tr("Blocks") if is_text else self.tr("Text"))
         self._fit.setEnabled(has_blocks)
-        # Text that cannot be read yet enables them too: they say what is the matter with it.
+        # Text that cannot be read yet enables them too: pressing them shows what is wrong with it.
         self.start.setEnabled(has_blocks or (is_text and draft.is_unread))
         self.save.setEnabled((has_blocks or draft.is_unread) and not draft.is_saved)
         self.save.setText(self.tr("Saved") if draft.is_saved else self.tr("Save"))

@@ -30,7 +30,7 @@ class Inspector(QFrame):
     changed = Signal(str, Struct)
 
     def __init__(self, theme: ThemeManager, catalogue: Catalogue, coverage: QWidget) -> None:
-        """``coverage`` is of the whole routine: it is folded away beneath the fields, and shown if no block is."""
+        """``coverage`` is the whole routine's: folded beneath the fields, and unfolded while no block is shown."""
         super().__init__()
         self._theme = theme
         self._catalogue = catalogue
@@ -54,18 +54,18 @@ class Inspector(QFrame):
         self.show_selection(None, 0)
 
     def show_catalogue(self, catalogue: Catalogue) -> None:
-        """Take the techniques of the blocks from ``catalogue`` from now on."""
+        """Look up the blocks' techniques in ``catalogue`` from now on."""
         self._catalogue = catalogue
 
     def show_routine(self) -> None:
-        """Show what there is to say of the whole routine, where no step can be selected."""
+        """Show only what concerns the whole routine, while no step can be selected."""
         self._empty.setText("")
         self.show_block(None)
 
     def show_selection(self, block: Block | None, count: int, default: LeadIn | None = None) -> None:
-        """Show ``block``, the only one that is selected; with None, say that there are ``count``.
+        """Show ``block``, the only selected one; if it is None, say that ``count`` are selected.
 
-        ``default`` is what leads into it where it has no position of its own.
+        ``default`` is the block's lead-in when it has no position of its own.
         """
         for position in self._positions:
             position.default = default
@@ -98,7 +98,7 @@ class Inspector(QFrame):
         self.head.set_small(small)
 
     def refused(self, why: str) -> None:
-        """Show why the last change was refused; the field goes back to the value that holds."""
+        """Show why the last change was refused, and reset the field to the current value."""
         if self._block is not None:
             self.show_block(self._block)
             self.form_of(self._block).show_fault(why)
@@ -261,8 +261,8 @@ class Inspector(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            # The scroll bar stands in the fields' margin, so that they stay where they are when it comes or goes.
-            # Qt hides not the bar, but what it stands in.
+            # The scroll bar takes the fields' margin, so that they do not move when it appears or disappears.
+            # Qt hides the bar's parent, not the bar itself.
             px, place = self._theme.px, self._scroll.verticalScrollBar().parentWidget()
             has_bar = place is not None and not place.isHidden()
             self._inside.setContentsMargins(px(12), 0, 0 if has_bar else px(12), px(8))

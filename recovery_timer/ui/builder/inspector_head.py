@@ -1,4 +1,4 @@
-"""What stands above the inspector's fields: the exercise on its stage, the block's name and how it is done in short."""
+"""The inspector's head: the exercise on its stage, the block's name, and how it is done in short."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ _SIDE_OF: Mapping[Sides, Side] = {Sides.LEFT: "left", Sides.RIGHT: "right"}
 
 
 class InspectorHead(QWidget):
-    """Shows one block. Where there is little room, its figure is a tile beside the name."""
+    """Shows one block. When space is tight, its figure is a tile beside the name."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ class InspectorHead(QWidget):
             self._arrange()
 
     def show_block(self, block: Block, technique: Technique | None, catalogue: Catalogue) -> None:
-        """Show ``block`` of ``technique``, which the user's own steps and circuits have not."""
+        """Show ``block``; ``technique`` is None for the user's own steps and for circuits."""
         self._name.setText(block_name(block))
         words = translated(technique.instruction) if technique is not None else ""
         self._instruction.setText(words)
@@ -75,7 +75,7 @@ class InspectorHead(QWidget):
         self._show_exercises(blocks_inside(block), catalogue)
 
     def _show_figures(self, block: Block, technique: Technique | None) -> None:
-        """Show the exercise doing its movement; a contrast in warm and in cold water, in their order."""
+        """Show the exercise in motion; for a contrast, in warm and in cold water, in the block's order."""
         shown = () if technique is None else waters_of(block)
         while len(self.figures) < len(shown):
             self._make_figure()
@@ -92,7 +92,7 @@ class InspectorHead(QWidget):
                 )
 
     def _make_figure(self) -> None:
-        """Make one more figure. Late: most of what it needs is loaded with the first one."""
+        """Make another figure. Called late, because the first one loads most of what figures need."""
         from recovery_timer.ui.figure.view import FigureView
 
         figure = FigureView(self._theme, corner_px=_CORNER_PX)
@@ -102,7 +102,7 @@ class InspectorHead(QWidget):
         self._arrange()
 
     def _show_exercises(self, blocks: Sequence[Block], catalogue: Catalogue) -> None:
-        """Show a tile for each of ``blocks``, which are those of a circuit."""
+        """Show a tile for each of ``blocks``, those of a circuit."""
         shown = tuple(
             (
                 figure_of(block, catalogue),

@@ -1,4 +1,4 @@
-"""The builder's menus: that of the blocks, and the one behind the button, made from the actions that apply."""
+"""The builder's menus: the context menu of the blocks, and the one behind the More button."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,7 +18,7 @@ BLOCKS: Groups = (
     ("group", "ungroup"),
     ("inspect", "hide_notes"),
 )
-"""What can be done with blocks."""
+"""The actions on blocks."""
 
 MORE: Groups = (
     ("save", "save_as", "rename_routine", "discard"),
@@ -26,17 +26,17 @@ MORE: Groups = (
     *BLOCKS[:-1],
     ("drafts",),
 )
-"""The menu behind the button: everything without a button of its own, and the commands on blocks."""
+"""The actions behind the More button: those without a button that is always there, and those on blocks."""
 
 
 def blocks_menu(parent: QWidget, actions: Mapping[str, QAction], model: BuilderModel) -> QMenu:
-    """Return the context menu of the blocks: only what applies to those that are selected."""
+    """Return the context menu of the blocks, with only the actions that apply to the selected ones."""
     applies = applicable(model, is_text=False)
     return _menu(parent, [[actions[id_] for id_ in group if id_ in applies] for group in BLOCKS])
 
 
 def more_menu(parent: QWidget, actions: Mapping[str, QAction], model: BuilderModel, *, is_text: bool) -> QMenu:
-    """Return the menu behind the button: always the same, with what does not apply greyed out."""
+    """Return the menu behind the More button: always the same entries, greyed out if they do not apply."""
     applies = applicable(model, is_text=is_text)
     groups = [[actions[id_] if id_ in applies else _greyed(actions[id_], parent) for id_ in group] for group in MORE]
     return _menu(parent, groups)
@@ -78,7 +78,7 @@ def _menu(parent: QWidget, groups: Sequence[Sequence[QAction]]) -> QMenu:
 
 
 def _greyed(action: QAction, parent: QWidget) -> QAction:
-    """Return what stands for ``action`` in a menu; disabled itself, it would lose its key too."""
+    """Return a disabled stand-in for ``action`` in a menu; disabling the action itself would disable its key too."""
     greyed = QAction(action.text(), parent)
     greyed.setEnabled(False)
     return greyed

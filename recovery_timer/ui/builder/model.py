@@ -37,7 +37,7 @@ from recovery_timer.ui.text.notes import note_text
 from recovery_timer.ui.text.refusals import refusal_text
 
 PAUSE_MS = 1_000
-"""After such a pause, what is typed or stepped further in one field is an edit of its own."""
+"""After a pause this long, further typing or stepping in the same field is a new edit."""
 
 LONG_TEXT = 2_000
 """A text longer than this (in characters) is read when typing pauses: reading a thousand lines takes 0.4 s."""
@@ -47,14 +47,14 @@ _READ_AFTER_MS = 300
 _TEMPLATES = ("builtin-post-run-basics", "builtin-foam-roll-legs", "builtin-contrast-bath")
 
 _TEXT = "text"
-"""Names the text as a field, for merging what is typed into it."""
+"""The text's name as a field, for merging what is typed into it."""
 
 
 class BuilderModel(QObject):
     """Holds the draft on screen. `changed` is emitted when its value changes, `opened` when another draft is shown.
 
-    `text_read` is emitted when typed text was read. `unread` asks what to do about text that cannot be read, instead of
-    saving the draft.
+    `text_read` is emitted after typed text was read. `unread` is emitted instead of saving a draft whose text cannot be
+    read, to ask what to do about it.
     """
 
     opened = Signal()
@@ -137,7 +137,7 @@ class BuilderModel(QObject):
 
     @property
     def default_lead_in(self) -> LeadIn | None:
-        """What leads into the selected step where it has no position of its own; None if no step is selected alone."""
+        """The selected step's lead-in when it has no position of its own; None unless exactly one step is selected."""
         before = None
         for leaf in leaves(self.sketch):
             if self.draft.selection == (leaf.path,):
@@ -160,7 +160,7 @@ class BuilderModel(QObject):
         return self.tr("{steps}, ends {time}").format(steps=steps, time=ends)
 
     def templates(self) -> tuple[tuple[Routine, Timeline], ...]:
-        """Return the routines that an empty one can begin with."""
+        """Return the routines that an empty one can start from."""
         saved = (self.workbench.saved(routine_id) for routine_id in _TEMPLATES)
         return tuple((each, expand(each, self.catalogue, self.gaps())) for each in saved if each is not None)
 
@@ -202,7 +202,7 @@ class BuilderModel(QObject):
             self._insert(Verb.PASTE, blocks, None)
 
     def copied(self) -> tuple[Block, ...]:
-        """Return the selected blocks, to be copied."""
+        """Return the selected blocks, for copying."""
         return edits.take(self.sketch, self.draft.selection)
 
     def remove(self, *, cut: bool = False) -> None:
@@ -272,7 +272,7 @@ class BuilderModel(QObject):
     # -- typing it as text
 
     def text(self) -> str:
-        """Return the draft as text: as it was typed, or else as its blocks are written."""
+        """Return the draft as text: as typed, or else its blocks in the notation."""
         typed = self.draft.typed
         return write(self.sketch, self.catalogue) if typed is None else typed.text
 
@@ -282,9 +282,9 @@ class BuilderModel(QObject):
         return write_blocks((block,), self.catalogue)
 
     def type_text(self, text: str, line: int, *, written: Sketch | None = None) -> None:
-        """Make ``text`` the draft's; the cursor is in ``line``. Typing in another line is an edit of its own.
+        """Make ``text`` the draft's; the cursor is in ``line``. Typing in another line is a new edit.
 
-        With ``written``, ``text`` is just as that sketch is written.
+        ``written`` is the sketch if ``text`` is exactly as `text` writes it; then nothing has to be read.
         """
         if line != self._line:
             self.draft.end_merge()
@@ -300,7 +300,7 @@ class BuilderModel(QObject):
         self._take_reading(text)
 
     def read_typed(self) -> None:
-        """Read text that was typed and not read yet."""
+        """Read typed text that has not been read yet."""
         self._read_later.stop()
         typed = self.draft.typed
         if typed is not None and not typed.is_read and self._reading.text != typed.text:
@@ -310,7 +310,7 @@ class BuilderModel(QObject):
 
     @property
     def reading(self) -> Reading:
-        """What the draft's typed text says; of nothing, if there is none."""
+        """The reading of the draft's typed text; that of an empty text if there is none."""
         typed = self.draft.typed
         if typed is None:
             return Reading("")
@@ -324,7 +324,7 @@ class BuilderModel(QObject):
         return self._read_later.isActive()
 
     def _take_reading(self, text: str) -> None:
-        """Make ``text`` the draft's, with the sketch that was read of it, if it was and may stand."""
+        """Make ``text`` the draft's, with the sketch read from it if there is one that stays within the limits."""
         sketch = self._reading.sketch if self._reading.text == text else None
         if sketch is not None:
             try:
@@ -336,7 +336,7 @@ class BuilderModel(QObject):
         self.draft.retype(EditLabel(Verb.TYPE), edit, TypedText(text, is_read=sketch is not None), _TEXT)
 
     def keep_text(self) -> None:
-        """Leave the typed text a draft, as it is. Emits `text_kept`."""
+        """Keep the typed text as a draft, unchanged. Emits `text_kept`."""
         self.workbench.keep(self.draft)
         self.text_kept.emit()
 
@@ -345,8 +345,8 @@ class BuilderModel(QObject):
     def save(self, *, without_unread: bool = False, beside_namesake: bool = False) -> None:
         """Save the draft to the library, after checking for changes that other programs have made to the routine.
 
-        ``without_unread`` saves the blocks although there is text that cannot be read yet, ``beside_namesake`` gives
-        the routine a name that another one has. Emits `saved`, `unread`, `namesake`, `refused` or `changed_underneath`.
+        ``without_unread`` saves the blocks even if the text cannot be read yet, ``beside_namesake`` even if another
+        routine has the same name. Emits `saved`, `unread`, `namesake`, `refused` or `changed_underneath`.
         """
         self.read_typed()
         save = partial(self._save, self.draft, without_unread=without_unread, beside_namesake=beside_namesake)
@@ -449,7 +449,7 @@ class BuilderModel(QObject):
                 self.changed_underneath.emit()
 
     def _catalogue_changed(self) -> None:
-        """Show the draft by other techniques; a text that could not be read may name one of them."""
+        """Show the draft with the changed techniques; text that could not be read may name a new one."""
         self._shown = self._expanded = None
         self._reading = Reading("")
         self.catalogue_changed.emit()
@@ -474,7 +474,7 @@ class BuilderModel(QObject):
         self.rows = rows_of(self.sketch, self.timeline, self.catalogue, notes, cautions)
 
     def _expand(self, sketch: Sketch) -> Timeline | None:
-        """Return the timeline of ``sketch``. The last is cached: one tried before an edit is shown after it."""
+        """Return the timeline of ``sketch``. The last one is cached: it is made to check an edit, and then shown."""
         gaps = self.gaps()
         if self._expanded is None or self._expanded[:2] != (sketch, gaps):
             self._expanded = (sketch, gaps, self._made(sketch, gaps))

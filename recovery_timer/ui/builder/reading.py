@@ -1,4 +1,4 @@
-"""Reading what was typed as a routine: its sketch, or the faults that keep it from having one."""
+"""Reading typed text as a routine: its sketch, or the faults that prevent one."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Reading(NamedTuple):
-    """What ``text`` says. ``sketch`` is None if it has faults."""
+    """The result of reading ``text``. ``sketch`` is None if there are faults."""
 
     text: str
     sketch: Sketch | None = None
@@ -25,7 +25,7 @@ class Reading(NamedTuple):
 
 
 def read(text: str, name: str, catalogue: Catalogue) -> Reading:
-    """Return what ``text`` says; ``name`` is the routine's, if the text has none."""
+    """Read ``text``; the routine is called ``name`` if the text has no name."""
     from recovery_timer.routine import notation
 
     try:

@@ -21,7 +21,7 @@ _MARGIN_PX, _SIDE_PX = 12, 16
 _TILE_LEFT_PX, _TILE_TOP_PX, _TILE_PX = 37, 10, QSize(56, 44)
 _ICON_PX, _ICON_GAP_PX = 14, 6
 _NARROW_PX = 150
-"""Notes are left out if there is less room than this beside the figure."""
+"""If less than this is left beside the figure, notes also use the space below the figure."""
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 
@@ -45,7 +45,7 @@ class RowDelegate(QStyledItemDelegate):
         self._name_font = theme.font(theme.px(15), QFont.Weight.DemiBold)
         self._small = theme.font(theme.px(13))
         self._name_metrics, self._small_metrics = QFontMetrics(self._name_font), QFontMetrics(self._small)
-        # Kept: an edit leaves most rows as they are.
+        # Cached: an edit leaves most rows unchanged.
         self._height = lru_cache(maxsize=4_096)(self._measure)
         self._tiles = FigureTiles(theme, self)
         self._tiles.drawn.connect(view.viewport().update)
@@ -101,7 +101,7 @@ class RowDelegate(QStyledItemDelegate):
                 painter.drawEllipse(at, radius, radius)
 
     def _paint_tiles(self, painter: QPainter, card: QRect, row: BlockRow) -> None:
-        """Paint the figure; of a contrast one in warm and one in cold water, in their order."""
+        """Paint the figure; for a contrast, one in warm and one in cold water, in the block's order."""
         px, temperatures = self._theme.px, waters_of(row.block)
         size = QSize(px(_TILE_PX.width()), px(_TILE_PX.height()))
         step = size.height() + px(4)
@@ -155,7 +155,7 @@ class RowDelegate(QStyledItemDelegate):
         return _LineBelow(unbroken(row.words), muted, f"family-{row.family or 'custom'}", family)
 
     def _notes(self, row: BlockRow) -> Iterator[_LineBelow]:
-        """Yield what is said of the block: what to change, then what to mind."""
+        """Yield the lines of the block's remarks: what to change, then what to be careful about."""
         muted, note = self._theme.colour("muted"), self._theme.colour("note")
         for words in row.notes:
             yield _LineBelow(unbroken(words), note, "info", note)
@@ -172,7 +172,7 @@ class RowDelegate(QStyledItemDelegate):
         return card.adjusted(px(left), px(_MARGIN_PX), -px(_SIDE_PX), -px(_MARGIN_PX))
 
     def _notes_room(self, card: QRect) -> QRect:
-        """Return the room of the notes: that of the other words, or below the figure too where that is narrow."""
+        """Return the area of the notes: that of the other text, extended below the figure if that is narrow."""
         words = self._words_room(card)
         if words.width() < self._theme.px(_NARROW_PX):
             words.setLeft(card.left() + self._theme.px(_TILE_LEFT_PX))

@@ -22,7 +22,7 @@ BLOCKS_MIME = "application/x-recovery-timer-blocks"
 RowRole = Qt.ItemDataRole.UserRole + 1
 
 _ORIGIN = f"{os.getpid()}:"
-"""Marks dragged rows as this process's own: their numbers mean nothing in another's window."""
+"""Marks dragged rows as this process's own: row numbers mean nothing in another process."""
 
 
 remembered_summary = lru_cache(maxsize=4_096)(block_summary)
@@ -47,7 +47,7 @@ class BlockRow(Struct, frozen=True, kw_only=True):
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """All that is said of it: what to change, then what to mind."""
+        """All remarks on the block: what to change, then what to be careful about."""
         return (*self.notes, *self.cautions)
 
     @property
@@ -186,7 +186,7 @@ def _usual_switch(block: Block, catalogue: Catalogue) -> int:
 
 
 def waters_of(block: Block) -> tuple[Temperature | None, ...]:
-    """Return the water of each figure of ``block``: both for a contrast, as it begins, and none for all else."""
+    """Return the water of each figure of ``block``: for a contrast both, in its order; else a single None."""
     if not isinstance(block, Contrast):
         return (None,)
     other = Temperature.COLD if block.start_on is Temperature.WARM else Temperature.WARM
@@ -207,7 +207,7 @@ def figure_of(block: Block, catalogue: Catalogue) -> str | None:
 
 
 def family_of(block: Block, catalogue: Catalogue) -> Family | None:
-    """Return the family that ``block`` belongs to; None for a step of the user's own, and for a circuit."""
+    """Return the family that ``block`` belongs to; None for the user's own steps and for circuits."""
     match block:
         case Step():
             technique = technique_of(block, catalogue)

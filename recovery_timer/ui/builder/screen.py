@@ -33,11 +33,11 @@ from recovery_timer.ui.widgets.text import label
 
 _FRAME_PX = 7
 _NO_LIMIT = 16_777_215
-"""Qt's greatest height of a widget."""
+"""Qt's maximum height of a widget."""
 
 
 class BuilderScreen(QWidget):
-    """Shows the model's draft. Its signals are requests for what lies outside it: playing, a dialog, the help."""
+    """Shows the model's draft. Its signals request what other parts do: play, open a dialog, show the help."""
 
     started = Signal()
     fit_wanted = Signal()
@@ -98,19 +98,19 @@ class BuilderScreen(QWidget):
         self.show_drafts_left()
 
     def show_drafts_left(self) -> None:
-        """Lead to the drafts that are not on screen, if there are any."""
+        """Show the link to the drafts that are not on screen, if there are any."""
         left = sum(draft.routine_id != self._model.draft.routine_id for draft in self._model.workbench.unsaved)
         self._drafts.setText(self.tr("%n other drafts", "", left))
         self._drafts.setVisible(left > 0)
         self._show_links()
 
     def _show_links(self) -> None:
-        """Take the room of the links only while there is one."""
+        """Hide the line of links while there is none."""
         self._links.setVisible(not self._drafts.isHidden() or not self._help.isHidden())
 
     def _show_timeline(self, timeline: Timeline | None) -> None:
         if timeline is not None and timeline is self._shown:
-            # Typing that cannot be read yet, or a comment: a thousand blocks need not be counted again for it.
+            # Text that cannot be read yet, or only a new comment: the totals of a thousand blocks are unchanged.
             return
         self._shown = timeline
         self._coverage.show_coverage(coverage(timeline) if timeline else None)
@@ -130,7 +130,7 @@ class BuilderScreen(QWidget):
         self.techniques.search.setFocus()
 
     def focus_shown(self) -> None:
-        """Focus where the user goes on: in the text, if that is shown, else in the search."""
+        """Focus where the user continues: the text, if it is shown, else the search field."""
         if self.is_text:
             self.text.setFocus()
         else:
@@ -170,10 +170,10 @@ class BuilderScreen(QWidget):
         return self._middle.currentIndex() == 1
 
     def _set_small(self, small: bool) -> None:
-        """Do with less room if ``small``: a window of 800 px, or twice the usual text."""
+        """Use less space if ``small``: in a window 800 px wide, or with text twice the usual size."""
         px, (side, end) = self._theme.px, (24, 16) if small else (40, 24)
         self._page.setContentsMargins(0, px(end), 0, px(end))
-        # The frame of the name, seen only while it is edited, stands out to the left of all else.
+        # The name's frame, visible only while it is edited, extends to the left of everything else.
         self._head.setContentsMargins(px(side - _FRAME_PX), 0, px(side), 0)
         self._beneath.setContentsMargins(px(side), 0, px(side), 0)
         for part in (self._head, self.techniques, self.inspector, self._totals):
@@ -234,7 +234,7 @@ class BuilderScreen(QWidget):
         self.blocks.setFocus()
 
     def _block_actions(self, _: QModelIndex) -> Sequence[ItemAction]:
-        """Return what a screen reader can do with a block: what the keys do with the selected ones."""
+        """Return a block's actions for screen readers: those that keys offer for the selected blocks."""
         on = partial(on_current, self.blocks)
         model = self._model
         return (
@@ -292,7 +292,7 @@ class BuilderScreen(QWidget):
         return place
 
     def _unread_bar(self) -> QWidget:
-        """Return what stands above the blocks while the text says something else."""
+        """Return the bar that is shown above the blocks while the text cannot be read, so that they differ from it."""
         bar = QFrame()
         set_role(bar, "notice")
         line = QHBoxLayout(bar)

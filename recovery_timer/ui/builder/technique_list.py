@@ -1,4 +1,4 @@
-"""The techniques that can become a block, to be searched and dragged."""
+"""The techniques that can become a block, for searching and dragging."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ TECHNIQUE_MIME = "application/x-recovery-timer-technique"
 
 
 class TechniqueListModel(TechniqueRows):
-    """Shows the techniques that are found."""
+    """The techniques that match the search."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__()
@@ -21,7 +21,7 @@ class TechniqueListModel(TechniqueRows):
         self.list_catalogue(catalogue)
 
     def list_catalogue(self, catalogue: Catalogue) -> None:
-        """Find in ``catalogue`` from now on."""
+        """Search ``catalogue`` from now on."""
         self._all = [technique for technique in catalogue.values() if technique.place != "page"]
         self._words = {technique.id: _words(technique) for technique in self._all}
         self.search(*self._searched)
@@ -56,7 +56,7 @@ class TechniqueListModel(TechniqueRows):
 
 
 def _words(technique: Technique) -> str:
-    """Return the words by which ``technique`` is found: in the user's language, and those in which it is typed."""
+    """Return the words by which ``technique`` is found: in the user's language, and those that the notation accepts."""
     muscles = [domain.muscle_label(muscle) for muscle in technique.muscles]
     family = domain.family_label(technique.family)
     return " ".join([translated(technique.name), technique.name, family, *muscles, *technique.aliases]).casefold()

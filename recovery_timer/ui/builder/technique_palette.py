@@ -57,7 +57,7 @@ class TechniquePalette(QFrame):
         self._search("")
 
     def set_small(self, small: bool) -> None:
-        """Leave the room of the muscles to the list if ``small``."""
+        """Give the space of the muscles to the list if ``small``."""
         self.muscles.setVisible(not small)
 
     def _narrow(self, muscle: Muscle | None) -> None:
@@ -78,7 +78,7 @@ class TechniquePalette(QFrame):
     def _add_current(self) -> None:
         """Add the current technique, and select the search text so that typing replaces it."""
         self._add(self.list.currentIndex())
-        # Setting the text clears its undo history, so that undo takes the technique back.
+        # Setting the text clears its undo history, so that undo removes the technique again.
         self.search.setText(self.search.text())
         self.search.selectAll()
 

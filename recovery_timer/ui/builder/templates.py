@@ -1,4 +1,4 @@
-"""What an empty routine offers: a few routines to begin with, as cards."""
+"""Cards shown in an empty routine: a few routines to start from."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -41,7 +41,7 @@ class Templates(QWidget):
 
 
 class TemplateCard(Button):
-    """A routine by the figures of its first exercises, its name, length and strip."""
+    """A routine's card: the figures of its first exercises, its name, length and strip."""
 
     def __init__(
         self,
@@ -87,7 +87,7 @@ class TemplateCard(Button):
         painter.end()
 
     def _paint_tiles(self, painter: QPainter, corner: QPoint, room: int) -> int:
-        """Paint as many tiles from ``corner`` on as ``room`` px allow, at least one; return their width."""
+        """Paint as many tiles as fit into ``room`` px from ``corner`` on, at least one; return their width."""
         px = self._look.px
         size = QSize(px(_TILE_PX.width()), px(_TILE_PX.height()))
         step = size.width() - px(_OVERLAP_PX)

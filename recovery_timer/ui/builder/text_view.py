@@ -28,7 +28,7 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 class TextView(QFrame):
     """Edits the model's draft as text, in both directions: typing changes the draft, other edits change the text.
 
-    While it is shown, its text is the draft: nothing rewrites it but an undo, a redo and what the user asks for.
+    While it is shown, its text is the draft: only undo, redo and the user's commands rewrite it.
     """
 
     def __init__(self, theme: ThemeManager, model: BuilderModel) -> None:
@@ -101,7 +101,7 @@ class TextView(QFrame):
         self._model.type_text(text, line, written=written)
 
     def _show(self, text: str) -> None:
-        """Show ``text``: only what differs is replaced, so that the cursor ends where the change is."""
+        """Show ``text``. Only the part that differs is replaced, so that the cursor ends up at the change."""
         shown = self._text()
         if shown == text:
             return
@@ -134,7 +134,7 @@ class TextView(QFrame):
         self.faults.setVisible(self.faults.count() > 0)
 
     def _list(self, words: str, finding: "Fault | Notice", colour: ColourName, suggestion: str | None = None) -> None:
-        """List ``finding``, or a ``suggestion`` for it, to be chosen."""
+        """List ``finding``, or a ``suggestion`` for it, for the user to choose."""
         item = QListWidgetItem(words)
         item.setForeground(self._theme.colour(colour))
         item.setData(Qt.ItemDataRole.UserRole, (finding.line, finding.column, finding.length, suggestion))
@@ -180,8 +180,8 @@ class TextView(QFrame):
 class _Editor(QPlainTextEdit):
     """A plain editor that emits `left` when it loses the focus, which ends the typing as one edit.
 
-    Tab leaves it, as it leaves any field, so that no keyboard user is caught in it. The indentation of a circuit's
-    lines comes by itself: Enter keeps it, and deepens it after a line that ends in a colon.
+    Tab leaves it, as with any field, so that keyboard users are not trapped in it. The lines of a circuit are indented
+    automatically: Enter keeps the indentation, and deepens it after a line that ends in a colon.
     """
 
     left = Signal()
@@ -209,12 +209,12 @@ class _Editor(QPlainTextEdit):
 
 
 def indentation_below(line: str) -> str:
-    """Return how far the line below ``line`` is indented: as far, and further if ``line`` begins a circuit."""
+    """Return the indentation of the line below ``line``: the same, or deeper if ``line`` begins a circuit."""
     indented = line[: len(line) - len(line.lstrip())]
     return indented + INDENTATION if line.rstrip().endswith(":") else indented
 
 
 def _length_in_common(one: str, other: str) -> int:
-    """Return how many characters are the same at the start of both."""
+    """Return the length of the common prefix."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((number for number, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))

@@ -11,7 +11,7 @@ _PENCIL_PX, _SIDE_PX, _LEAST_PX = 16, 10, 96
 
 
 class TitleEdit(QLineEdit):
-    """As wide as its text, with a pencil after it that says that it can be edited."""
+    """A field as wide as its text, followed by a pencil to show that it can be edited."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()

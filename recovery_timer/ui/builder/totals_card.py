@@ -1,4 +1,4 @@
-"""The routine as a whole: how long it is, when it would end, what of it is work, and how much of each family."""
+"""The routine as a whole: its length, when it would end, how much of it is work, and how much of each family."""
 
 from collections.abc import Iterable
 
@@ -19,7 +19,7 @@ _ICON_PX = 14
 
 
 class TotalsCard(QFrame):
-    """Shows a timeline. Where there is little room, it says only how long it is and when it ends."""
+    """Shows a timeline. When space is tight, only its length and when it would end."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class TotalsCard(QFrame):
         self._arrange()
 
     def show_timeline(self, timeline: Timeline, total: str) -> None:
-        """Show ``timeline``, which is as long as ``total`` says."""
+        """Show ``timeline``; ``total`` is its length as text."""
         self._total.setText(total)
         words = self.tr("Legs {legs}, pauses {pauses}")
         self._parts.setText(
@@ -60,7 +60,7 @@ class TotalsCard(QFrame):
             each.show_ms(lengths[each.family])
 
     def show_chosen(self, blocks: Iterable[int]) -> None:
-        """Outline the cells of ``blocks``, by their place in the routine."""
+        """Outline the cells of ``blocks``, by their index in the routine."""
         self._strip.show_chosen(frozenset(blocks))
 
     def show_end(self, words: str) -> None:
@@ -86,7 +86,7 @@ class TotalsCard(QFrame):
         for each in (self._total, self._ends, self._parts):
             line.addWidget(each)
         words.setLayout(line)
-        # Smaller than the total, they stand on the same line.
+        # A margin puts the smaller text on the baseline of the total.
         for each in (self._ends, self._parts):
             each.setContentsMargins(0, 0, 0, px(4))
         self._column = QVBoxLayout(self)
