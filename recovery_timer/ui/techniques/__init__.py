@@ -1,1 +1,1 @@
-"""The techniques screen: everything that the catalogue knows, to be read, started or added to a routine."""
+"""The techniques screen: everything in the catalogue, to read, start or add to a routine."""

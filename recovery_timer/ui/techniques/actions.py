@@ -1,4 +1,4 @@
-"""The keys of the techniques screen."""
+"""The actions of the techniques screen, and their keys."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 

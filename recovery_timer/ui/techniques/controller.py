@@ -78,7 +78,7 @@ class TechniquesController(QObject):
         ).open()
 
     def _delete(self, technique_id: str) -> None:
-        """Delete one of the user's techniques, and say how that affects the routines that use it."""
+        """Delete one of the user's techniques, and report how that affects the routines that use it."""
         technique = self._techniques.own.get(technique_id)
         if technique is None:
             self._tell_kept(technique_id)
@@ -97,7 +97,7 @@ class TechniquesController(QObject):
             self._undo(self._deleted[-1][0])
 
     def _undo(self, deleted: TrashedTechnique) -> None:
-        """Bring a technique back, unless that was done elsewhere meanwhile."""
+        """Restore a technique, unless it has been restored elsewhere in the meantime."""
         words = next((words for each, words in self._deleted if each == deleted), None)
         if words is None:
             return
@@ -107,7 +107,7 @@ class TechniquesController(QObject):
             self._screen.show_technique(self._techniques.restore(deleted).id)
 
     def _tell_kept(self, technique_id: str) -> None:
-        """Say why one of ours is neither changed nor deleted."""
+        """Explain why a built-in technique cannot be changed or deleted."""
         technique = self._techniques.catalogue[technique_id]
         words = self.tr("“{name}” ships with the program: it stays as it is, but a copy of it can be changed.")
         shown = words.format(name=translated(technique.name))

@@ -1,4 +1,4 @@
-"""Choosing a figure from small pictures of all that there are, or none."""
+"""Choosing a figure from small pictures of all figures, or none."""
 
 from collections.abc import Iterable
 
@@ -22,7 +22,7 @@ _FigureRole = Qt.ItemDataRole.UserRole + 1
 
 
 class FigurePicker(QListView):
-    """Shows the figures of techniques; the first choice is none. `chosen` is emitted with the id, empty for none."""
+    """Shows the figures of techniques, preceded by "none". `chosen` is emitted with the id, empty for none."""
 
     chosen = Signal(str)
 
@@ -49,7 +49,7 @@ class FigurePicker(QListView):
         return None if technique is None else technique.id
 
     def show_figure(self, figure: str | None) -> None:
-        """Choose the figure of the technique ``figure``; none if there is no such."""
+        """Choose the figure of the technique ``figure``; none if there is no such technique."""
         index = self._figures.index_of(figure)
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
@@ -67,7 +67,7 @@ class _Figures(QAbstractListModel):
         return self._techniques[index.row()] if index.isValid() else None
 
     def index_of(self, figure: str | None) -> QModelIndex:
-        """Return the index of a figure, that of no figure if it is unknown."""
+        """Return the index of a figure, or that of no figure if it is unknown."""
         ids = [None if each is None else each.id for each in self._techniques]
         return self.index(ids.index(figure) if figure in ids else 0)
 

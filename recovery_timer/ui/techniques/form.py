@@ -1,4 +1,4 @@
-"""The form of a technique of the user's own: what it is, how much of it, how it is done and what shows it."""
+"""The form for one of the user's own techniques: what it is, how much of it, how it is done, and its figure."""
 
 from collections.abc import Callable, Iterable
 
@@ -31,7 +31,7 @@ _USUAL_SECONDS, _USUAL_REPS, _USUAL_POSITION = 30, 10, 10
 
 
 class TechniqueForm(QDialog):
-    """Asks for everything about a technique. What is wrong with it is said in the form, and it is not saved so."""
+    """Asks for everything about a technique. Shows what is wrong with it, and saves only valid ones."""
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class TechniqueForm(QDialog):
         require_free: Callable[[str], None],
         save: Callable[[OwnTechnique], None],
     ) -> None:
-        """Start from ``technique``; the name of one that ``is_new`` is asked for.
+        """Start from ``technique``; if it ``is_new``, ask for its name.
 
         ``figures`` are the techniques whose figures can be chosen. ``require_free`` raises ValueError for a name that
         is taken, and ``save`` for a technique that cannot be saved.
@@ -109,7 +109,7 @@ class TechniqueForm(QDialog):
         ).open()
 
     def _save(self) -> None:
-        """Save what is in the form and close it, or say why that cannot be."""
+        """Save the technique and close the form, or show why it cannot be saved."""
         self.fault.clear()
         made = self._made()
         try:
@@ -170,7 +170,7 @@ class TechniqueForm(QDialog):
             self._choose(control, value)
 
     def _choose(self, control: SegmentedControl, value: str) -> None:
-        """Take ``value`` as what is chosen in ``control``, and show only the fields that go with it."""
+        """Record that ``value`` is chosen in ``control``, and show only the fields that go with it."""
         self._chosen[control] = value
         if control is self.amount:
             self._seconds_stepper.setVisible(value == "seconds")
@@ -179,9 +179,9 @@ class TechniqueForm(QDialog):
             self._position_stepper.setVisible(value == "time")
 
     def _made(self) -> OwnTechnique | ValueError:
-        """Return the technique as it is in the form, or why it cannot be."""
+        """Return the technique in the form, or the error if it is not valid."""
         by_reps = self._chosen[self.amount] == "reps"
-        # A time that cannot be read is refused as it is left, and shows the last one that could.
+        # A field rejects a time that cannot be read when the focus leaves it, and reverts to the last valid one.
         seconds, position = (edit.read()[0] for edit in (self.seconds, self.position))
         try:
             return replace(
@@ -271,7 +271,7 @@ class TechniqueForm(QDialog):
         self._inside.addSpacing(self._theme.px(12))
 
     def _row(self, choice: SegmentedControl, *fields: QWidget) -> QWidget:
-        """Return ``choice`` with the field that goes with what is chosen beside it."""
+        """Return ``choice`` with ``fields`` beside it, of which the one that goes with the chosen value is shown."""
         made = QWidget()
         line = QHBoxLayout(made)
         line.setContentsMargins(0, 0, 0, 0)
@@ -284,4 +284,4 @@ class TechniqueForm(QDialog):
 
 
 def _ignore(_: int) -> None:
-    """Wait for the whole form to be saved."""
+    """Ignore the change: the fields are read when the form is saved."""

@@ -1,4 +1,4 @@
-"""The model of the techniques screen: what is searched for, what is found, and which technique is shown."""
+"""The model of the techniques screen: the search, its results, and the technique shown."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,7 @@ class TechniquesModel(QObject):
         techniques.changed.connect(lambda _: self._catalogue_changed())
 
     def search(self, text: str) -> None:
-        """Find what has every word of ``text`` in any of its texts."""
+        """Find the techniques and questions that have every word of ``text`` in their texts."""
         self._words = tuple(text.casefold().split())
         self.found.emit()
 
@@ -41,12 +41,12 @@ class TechniquesModel(QObject):
 
     @property
     def is_searching(self) -> bool:
-        """Whether something is searched for."""
+        """Whether a search is active."""
         return bool(self._words)
 
     @property
     def techniques(self) -> Sequence[Technique]:
-        """The techniques that are found, in the order of the catalogue."""
+        """The techniques found, in the order of the catalogue."""
         return [
             each
             for each in self._techniques.catalogue.values()
@@ -55,7 +55,7 @@ class TechniquesModel(QObject):
 
     @property
     def questions(self) -> Sequence[Question]:
-        """The questions that are found, in the order of the article."""
+        """The questions found, in the order of the article."""
         return [each for each in self._questions if self._matches(each.id)]
 
     def choose(self, technique_id: str) -> None:
@@ -66,7 +66,7 @@ class TechniquesModel(QObject):
 
     @property
     def routine(self) -> Routine | None:
-        """A routine of just this technique in its usual dose; None if the technique is only to be read about."""
+        """A routine of just this technique in its usual dose; None if the technique is only something to read."""
         if self.technique.place == "page":
             return None
         # The id of a technique may be as long as that of a routine.
@@ -74,14 +74,14 @@ class TechniquesModel(QObject):
         return Routine(id=routine_id, name=self.technique.name, blocks=(new_block(self.technique),))
 
     def _read(self) -> None:
-        """Collect the texts that are searched."""
+        """Collect the texts to search."""
         catalogue = self._techniques.catalogue
         self._ids = list(catalogue)
         self._texts = {each.id: " ".join(technique_texts(each)).casefold() for each in catalogue.values()}
         self._texts |= {each.id: " ".join(question_texts(each)).casefold() for each in self._questions}
 
     def _catalogue_changed(self) -> None:
-        """Show the technique as it is now; if it is gone, the one that takes its place."""
+        """Show the technique as it is now; if it is gone, the one now in its place."""
         place = self._ids.index(self.technique.id)
         self._read()
         catalogue = self._techniques.catalogue

@@ -1,4 +1,4 @@
-"""The page of one technique: the figure that does it, how, how much, with what care, and what the article says."""
+"""The page of one technique: its figure, how and how much to do it, its cautions, and what the article says."""
 
 from collections.abc import Callable, Sequence
 
@@ -31,9 +31,9 @@ _MAP_PX = 230
 
 
 class TechniquePage(QFrame):
-    """Shows one technique. The signals are requests for the one that is shown; it is edited if it is the user's own.
+    """Shows one technique. The signals are requests for it; only the user's own can be edited.
 
-    `remind_wanted` asks to be reminded of it, or no more.
+    `remind_wanted` turns the daily reminder of it on or off.
     """
 
     start_wanted = Signal()
@@ -44,7 +44,7 @@ class TechniquePage(QFrame):
     remind_wanted = Signal()
 
     def __init__(self, theme: ThemeManager, questions: Sequence[Question]) -> None:
-        """``questions`` give their headings to what an answer says about a technique."""
+        """``questions`` provide the headings for what their answers say about a technique."""
         super().__init__()
         self._theme = theme
         self._questions = questions
@@ -53,7 +53,7 @@ class TechniquePage(QFrame):
         self._now: Callable[[Technique], str] = lambda _: ""
         self._said_now = ""
         self.remind: Button | None = None
-        """Offers a reminder of what is shown; None if it is not done daily."""
+        """The button that turns the reminder of the technique on or off; None if the technique is not a daily one."""
         set_role(self, "panel")
         self.family = label("strong", wrap=True)
         self.name = label("title", wrap=True)
@@ -108,22 +108,22 @@ class TechniquePage(QFrame):
         self._view.verticalScrollBar().setValue(0)
 
     def offer_reminders(self, is_reminded: Callable[[str], bool]) -> None:
-        """Offer a reminder of what is done daily; ``is_reminded`` says of a technique, by its id, if there is one."""
+        """Offer reminders of daily techniques; ``is_reminded`` returns whether there is one for a technique's id."""
         self._is_reminded = is_reminded
         self.show_reminder()
 
     def say_now(self, words_of: Callable[[Technique], str]) -> None:
-        """Say among the cautions what ``words_of`` has of a technique at this time, such as how long heat waits."""
+        """Show what ``words_of`` returns for a technique now among its cautions, such as how long to wait with heat."""
         self._now = words_of
         self.refresh()
 
     def refresh(self) -> None:
-        """Show again what is said of this time."""
+        """Update what is shown for the present time."""
         if self._technique is not None and self._now(self._technique) != self._said_now:
             self._fill(self._technique)
 
     def show_reminder(self) -> None:
-        """Show whether the user is reminded of what is shown."""
+        """Show whether the user is reminded of this technique."""
         if self.remind is not None and self._technique is not None:
             is_reminded = self._is_reminded(self._technique.id)
             self.remind.setText(self.tr("Stop reminding me") if is_reminded else self.tr("Remind me every day"))
@@ -154,7 +154,7 @@ class TechniquePage(QFrame):
         self.muscles.setText(self.map.accessibleName())
 
     def _toggle(self) -> None:
-        """Stop the figure, or let it go on."""
+        """Pause or resume the figure's movement."""
         self._is_still = not self._is_still
         self.figure.set_still(self._is_still)
         self.still.set_icon("play" if self._is_still else "pause")
@@ -241,7 +241,7 @@ class TechniquePage(QFrame):
         return Button(self._theme, role="icon", icon=icon, icon_colour="muted", name=name, pressed=pressed)
 
     def _make_stage(self) -> QWidget:
-        """Return the figure, with its two controls in the upper corners."""
+        """Return the stage: the figure, with its two controls in the upper corners."""
         stage = QWidget()
         grid = QGridLayout(stage)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -267,7 +267,7 @@ class TechniquePage(QFrame):
         return card
 
     def _tint(self) -> None:
-        """Take the colours of the theme and of the technique's family."""
+        """Apply the colours of the theme and of the technique's family."""
         self.figure.set_behind(self._theme.colours.surface)
         colours = self._theme.colours
         self.map.wear(colours)

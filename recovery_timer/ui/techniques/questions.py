@@ -1,4 +1,4 @@
-"""The questions of the article: all in view, the answer to one of them open."""
+"""The questions of the article: a list of all of them, with one answer open at a time."""
 
 from collections.abc import Sequence
 
@@ -51,7 +51,7 @@ class QuestionRow(QFrame):
 
 
 class QuestionsPage(QScrollArea):
-    """All questions, of which those that are not found are hidden."""
+    """All questions; a search hides those that do not match."""
 
     def __init__(self, theme: ThemeManager, questions: Sequence[Question]) -> None:
         super().__init__()

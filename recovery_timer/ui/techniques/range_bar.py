@@ -8,7 +8,7 @@ from recovery_timer.ui.theme.manager import ThemeManager
 
 _THICK_PX = 8
 _END = 2
-"""The bar ends at this many times the upper end of the range, so that "more" is seen to be possible."""
+"""The bar ends at this many times the upper end of the range, to show that more is possible."""
 
 
 class RangeBar(QWidget):

@@ -33,9 +33,10 @@ _TINY_BELOW_PX = 620
 
 
 class TechniquesScreen(QWidget):
-    """Shows the techniques that are found, and one of them in full.
+    """Shows the techniques found, and one of them in full.
 
-    `started` is emitted with that one as a routine, the others with its id: they are requests for what lies outside.
+    Its signals are requests to other parts of the window: `started` is emitted with the shown technique as a routine,
+    the others with its id.
     """
 
     started = Signal(Routine)
@@ -86,7 +87,7 @@ class TechniquesScreen(QWidget):
         self._show_found()
 
     def commands(self) -> dict[str, Command]:
-        """Return what the keys of this screen do."""
+        """Return the commands of this screen, by action id."""
         return {
             "search": lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "show_techniques": partial(self._show_half, "techniques"),
@@ -101,7 +102,7 @@ class TechniquesScreen(QWidget):
         }
 
     def show_technique(self, technique_id: str) -> None:
-        """Show a technique; if a search or a filter hides it, they end."""
+        """Show a technique, ending a search or filter that hides it."""
         self._show_half("techniques")
         if technique_id not in {each.id for each in self._model.techniques}:
             self.search.clear()
@@ -138,7 +139,7 @@ class TechniquesScreen(QWidget):
             request(self._model.technique.id)
 
     def _item_actions(self, index: QModelIndex) -> Sequence[ItemAction]:
-        """Return what a screen reader can do with a technique of the list."""
+        """Return the actions that a screen reader offers for a technique of the list."""
         technique = self._rows.technique(index)
         show = ItemAction(QAccessibleActionInterface.pressAction(), self.tr("Show"), self.list.setCurrentIndex)
         if technique is None or technique.place == "page":
@@ -162,7 +163,7 @@ class TechniquesScreen(QWidget):
         self._chips.setVisible(half == "techniques")
 
     def _show_found(self) -> None:
-        """Show the results of the search; of those, the technique on the page if it is there, else the first."""
+        """Show the results of the search; keep the technique on the page if it is among them, else show the first."""
         techniques, questions = self._model.techniques, self._model.questions
         self._rows.show_techniques(techniques, is_search=self._model.is_searching)
         self.questions.show_found(questions, is_search=self._model.is_searching)
@@ -223,7 +224,7 @@ class TechniquesScreen(QWidget):
         self.new.setText("" if is_narrow else self.tr("New technique"))
         self._head.setSpacing(px(12 if is_narrow else 24))
         self.search.setFixedWidth(px(_NARROW_SEARCH_PX if is_narrow else _SEARCH_PX))
-        # The rail says the same.
+        # The rail already shows the same title.
         self._title.setHidden(is_tiny)
         self._list_panel.setFixedWidth(px(_TINY_LIST_PX if is_tiny else _NARROW_LIST_PX if is_narrow else _LIST_PX))
         self._row.setSpacing(px(16 if is_narrow else 24))
