@@ -1,4 +1,4 @@
-"""Every text by which the window shows a value.
+"""All texts that the window shows for values.
 
 lupdate reads the sources, so a sentence must be a literal in a call whose context is the one looked up at run time:
 
@@ -6,10 +6,10 @@ lupdate reads the sources, so a sentence must be a literal in a call whose conte
 - ``text.tr("...")`` elsewhere: never import `tr` by itself, as the name before the dot is the context.
 - ``QT_TRANSLATE_NOOP("text", "...")`` in a table, looked up with `tr` when shown.
 
-What is said below the window comes as a `routine.message.Message`; `messages.message_text` translates it.
+Layers below the window report a `routine.message.Message`; `messages.message_text` translates it.
 
 A count is written ``%n`` and passed as the third argument: ``text.tr("%n reps", "", count)``. The source text is the
-plural; singulars are in resources/i18n, the English ones too. Sentences are never glued together from fragments, which
+plural; singulars are in resources/i18n, the English ones too. Sentences are never concatenated from fragments, which
 would not fit together in another language; they have ``{placeholders}``.
 """
 

@@ -1,4 +1,4 @@
-"""The article that all guidance is from, named in one sentence wherever it is given."""
+"""The source of all guidance: one sentence names it wherever guidance is shown."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 

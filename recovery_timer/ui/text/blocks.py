@@ -43,9 +43,9 @@ def water_name(water: Water) -> str:
 
 
 def block_summary(block: Block, *, usual_switch: int = OWN.switch, waits: bool = False) -> str:
-    """Return a one-line summary of what ``block`` expands to; ``waits`` if it does so for the user where it stands.
+    """Return a one-line summary of what ``block`` expands to; ``waits`` if it waits for the user at its place.
 
-    A switch of sides of ``usual_switch`` seconds, its technique's, needs no words.
+    A switch of ``usual_switch`` seconds, the default of its technique, is not mentioned.
     """
     match block:
         case Step():

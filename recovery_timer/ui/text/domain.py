@@ -35,7 +35,7 @@ _FAMILIES = {
     Family.FUEL: QT_TRANSLATE_NOOP("text", "Food and drink"),
 }
 
-# Not the others in lower case: which words have a capital within a sentence differs between languages.
+# Not derived with lower(): which words are capitalised within a sentence differs between languages.
 _FAMILIES_IN_A_LIST = {
     Family.STRETCH: QT_TRANSLATE_NOOP("text", "stretch"),
     Family.DYNAMIC: QT_TRANSLATE_NOOP("text", "dynamic stretch"),
@@ -81,7 +81,7 @@ _GROUPS = {
 
 
 def group_label(group: Group | None) -> str:
-    """Return the heading of a group of routines; None is for the user's own."""
+    """Return the heading of a group of routines; None stands for the user's own."""
     return text.tr("Your routines") if group is None else text.tr(str(_GROUPS[group]))
 
 
@@ -90,7 +90,7 @@ def filter_label(wanted: Filter) -> str:
 
 
 def family_label(family: Family | None) -> str:
-    """Return the name of ``family``; None is for the user's own steps, which belong to no family of the catalogue."""
+    """Return the name of ``family``; None stands for the user's own steps, which belong to no family."""
     return text.tr("Own step") if family is None else text.tr(str(_FAMILIES[family]))
 
 
@@ -117,7 +117,7 @@ def kind_label(segment: Segment) -> str:
 
 
 def segment_name(segment: Segment) -> str:
-    """Return the name of ``segment``, or for a gap of the one that follows."""
+    """Return the name of ``segment``; for a gap, that of the segment that follows."""
     match segment.water, segment.temperature:
         case Water.BASIN, Temperature.WARM:
             return text.tr("Warm water")
@@ -209,7 +209,7 @@ def _next_work_words(side: Side | None) -> str:
 
 
 def format_segment_length(segment: Segment) -> str:
-    """Return the length of ``segment``: a time, a number of reps, or that it waits."""
+    """Return the length of ``segment``: a time, a number of reps, or words for waiting."""
     if segment.duration_ms is not None:
         return durations.clock(segment.duration_ms)
     if segment.reps is not None:
@@ -218,7 +218,7 @@ def format_segment_length(segment: Segment) -> str:
 
 
 def reps_unit(reps: int) -> str:
-    """Return the word that stands with a number of reps, where the number itself stands apart from it."""
+    """Return the word for ``reps`` alone, for where the number is shown separately."""
     return text.tr("%n reps", "", reps).replace(QLocale().toString(reps), "").replace(str(reps), "").strip()
 
 
@@ -238,16 +238,16 @@ def format_minutes(timeline: Timeline) -> str:
 
 
 def minutes(ms: int) -> str:
-    """Return ``ms`` in whole minutes; what is less than one is said to be that."""
+    """Return ``ms`` in whole minutes; "under 1 min" if it is less than one."""
     if 0 < ms < MINUTE_MS:
         return text.tr("under 1 min")
     return text.tr("{minutes} min").format(minutes=QLocale().toString(ms // MINUTE_MS))
 
 
 def held_of_planned(held_ms: int, planned_ms: int) -> str:
-    """Return how much of a session was held: "18 of 20 min", or just the minutes if it was about all.
+    """Return how much of a session was held: "18 of 20 min", or just the minutes if it was about all of it.
 
-    One that was planned to take less than a minute is told in seconds.
+    A session planned to take less than a minute is given in seconds.
     """
     unit_ms = MINUTE_MS if planned_ms >= MINUTE_MS else durations.MS
     held, planned = held_ms // unit_ms, planned_ms // unit_ms
@@ -280,8 +280,8 @@ def _cycles_label(timeline: Timeline) -> str:
 
 
 def format_day(when: datetime, now: datetime) -> str:
-    """Return the day of ``when`` as seen ``now`` and here: yesterday, Sunday, 12 Nov."""
-    # What was in the evening in Tokyo was around noon in London.
+    """Return the day of ``when`` relative to ``now``, in its time zone: yesterday, Sunday, 12 Nov."""
+    # `when` may be in another time zone: an evening in Tokyo is around noon in London.
     day, today = when.astimezone(now.tzinfo).date(), now.date()
     days_ago = (today - day).days
     if days_ago == 0:
@@ -314,7 +314,7 @@ def format_time_after(when: datetime, later_ms: int) -> str:
 
 def as_html(words: str) -> str:
     """Return ``words`` escaped for use in rich text."""
-    # Late: it loads the names of 2,200 characters.
+    # Imported late: it loads the names of 2,200 characters.
     import html
 
     return html.escape(words)

@@ -1,4 +1,4 @@
-"""The dose of a technique in words: what is recommended, or, told apart from that, what is a good start."""
+"""The dose of a technique in words: a recommendation, or, worded differently, a good value to start with."""
 
 from recovery_timer.routine import durations
 from recovery_timer.routine.technique import Amount, Dose, Technique
@@ -7,7 +7,7 @@ from recovery_timer.ui.text.catalogue import translated
 
 
 def dose_label(technique: Technique) -> str:
-    """Return the dose of ``technique`` in one short line; one of our own is said to be a start."""
+    """Return the dose of ``technique`` in one short line; a default of ours is shown as a value to start with."""
     dose = technique.dose
     if dose.warm is not None and dose.cold is not None:
         return text.tr("{warm} warm / {cold} cold").format(warm=length_words(dose.warm), cold=length_words(dose.cold))
@@ -23,7 +23,7 @@ def dose_label(technique: Technique) -> str:
 
 
 def _users(dose: Dose) -> str:
-    """Return the dose of an own technique, which is what its user wants of it."""
+    """Return the dose of a user's own technique, as the user has set it."""
     one = count_label(dose.reps.default) if dose.reps is not None else length_words(dose.seconds or Amount(default=0))
     sets = dose.sets.default if dose.sets is not None else 1
     return one if sets == 1 else text.tr("{sets} × {one}").format(sets=sets, one=one)
@@ -39,10 +39,10 @@ def _ours(amount: Amount, words: str) -> str:
 
 
 def recommendation(amount: Amount, *, is_time: bool, value: int | None = None) -> str:
-    """Return what is recommended by ``amount``.
+    """Return the recommendation of ``amount`` in words.
 
-    Without a recommendation it is our default as a good start, and nothing once the user has set another ``value``, or
-    for an amount of their own.
+    If there is none, our default is given as a good start; empty once the user has set another ``value``, or if the
+    amount is the user's own.
     """
     shown = length_words(amount) if is_time else count_words(amount)
     if amount.low is not None or amount.words:
@@ -84,5 +84,5 @@ def count_words(amount: Amount) -> str:
 
 
 def range_words(low: int, high: int) -> str:
-    """Return a range; a single number if it has only one."""
+    """Return a range; a single number if both ends are equal."""
     return str(low) if low == high else text.tr("{low}–{high}").format(low=low, high=high)

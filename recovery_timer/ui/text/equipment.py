@@ -1,6 +1,6 @@
 """Equipment in one word each, for a card: "roller", where the catalogue says "a foam roller".
 
-What any room has, or what one can do without, has none.
+Equipment that any room has, or that is optional, gets no word.
 """
 
 from collections.abc import Iterable, Mapping
@@ -48,6 +48,6 @@ SHORT: Mapping[str, object] = MappingProxyType(
 
 
 def short_equipment(items: Iterable[str]) -> tuple[str, ...]:
-    """Return ``items`` in one word each, and each word once. What is not the catalogue's keeps its own words."""
+    """Return ``items`` in one word each, and each word once; items that are not the catalogue's are left unchanged."""
     words = (text.tr(str(SHORT[item])) if item in SHORT else translated(item) for item in items)
     return tuple(dict.fromkeys(word for word in words if word))

@@ -1,4 +1,4 @@
-"""The words for what follows: a line's title, its reason, and its buttons."""
+"""The words of follow-ups: a line's title, its reason, and its buttons."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -64,7 +64,7 @@ ACTS = {
 }
 
 TRIAL = "trial"
-"""The key of the notification that shows what one looks like."""
+"""The key of the sample notification."""
 
 DAILY_NAMES = {
     "massage-gun": QT_TRANSLATE_NOOP("text", "Massage gun"),
@@ -73,7 +73,7 @@ DAILY_NAMES = {
 
 
 class LineWords(NamedTuple):
-    """What is said of a line. ``buttons`` say what can be done, ``source`` where it is from, if that is to be shown."""
+    """The words for a line. ``buttons`` has the text of each action; ``source`` is empty if it is not to be shown."""
 
     title: str
     reason: str
@@ -111,7 +111,7 @@ def after_session(line: AfterLine, catalogue: Catalogue) -> LineWords:
 
 
 def before_session(line: BeforeLine) -> str:
-    """Return what is said of ``line``, quietly, before a session."""
+    """Return the unobtrusive words for ``line`` before a session."""
     match line:
         case DrinkBefore():
             return text.tr("Drink before you go, and take water along.")
@@ -125,7 +125,7 @@ def before_session(line: BeforeLine) -> str:
 
 
 def heat_waits(line: HeatTooEarly | HeatWaits) -> str:
-    """Return how long ago the run was, and until when heat waits."""
+    """Return how long ago the run was, and until when to wait with heat."""
     words = text.tr("Your run was {hours} h ago. Heat waits 48 hours: until {day} {time}.")
     return words.format(
         hours=line.hours_ago,
@@ -168,7 +168,7 @@ def today(line: TodayLine, now: datetime) -> LineWords:
 
 
 def notification(line: TodayLine, others: int, now: datetime) -> Notification:
-    """Return what a notification says of ``line``, as seen ``now``, and that ``others`` are due, too."""
+    """Return the notification of ``line``, as seen ``now``; it mentions that ``others`` are due, too."""
     words = today(line, now)
     more = text.tr("%n more on Today", "", others) if others else ""
     return Notification(
@@ -180,20 +180,20 @@ def notification(line: TodayLine, others: int, now: datetime) -> Notification:
 
 
 def trial() -> Notification:
-    """Return a notification that shows what one looks like."""
+    """Return a sample notification."""
     body = text.tr("This is how you are told. Nothing comes at night, during a session, or unless you chose it.")
     return Notification(key=TRIAL, title=text.tr("Reminders on your desktop"), body=body)
 
 
 def title(line: AfterLine | TodayLine, now: datetime) -> str:
-    """Return the title of ``line``, as seen ``now``; pages of the catalogue have none here."""
+    """Return the title of ``line``, as seen ``now``; pages of the catalogue have none."""
     if isinstance(line, RestOrLowImpact | Drink | IceAgain | GradualProgression | CataloguePage):
         return after_session(line, {}).title
     return today(line, now).title
 
 
 def daily_name(about: str) -> str:
-    """Return the name of what a daily reminder is about."""
+    """Return the name of the subject of a daily reminder."""
     return text.tr(str(DAILY_NAMES[about])) if about in DAILY_NAMES else about
 
 

@@ -1,4 +1,4 @@
-"""The names of edits in the history, a whole sentence for each."""
+"""The names of edits in the undo history, each a whole sentence."""
 
 from recovery_timer.app.editing import EditLabel, Verb
 from recovery_timer.ui import text
@@ -15,12 +15,12 @@ def redo_label(label: EditLabel | None) -> str:
 
 
 def undone_text(label: EditLabel) -> str:
-    """Return what is announced once ``label`` has been undone."""
+    """Return the announcement that ``label`` has been undone."""
     return text.tr("Undone: {edit}").format(edit=edit_label(label))
 
 
 def redone_text(label: EditLabel) -> str:
-    """Return what is announced once ``label`` has been redone."""
+    """Return the announcement that ``label`` has been redone."""
     return text.tr("Redone: {edit}").format(edit=edit_label(label))
 
 

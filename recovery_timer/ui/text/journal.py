@@ -1,4 +1,4 @@
-"""The words for what the journal holds: minutes, muscles, soreness, days."""
+"""The words for the journal's contents: minutes, muscles, soreness, days."""
 
 from datetime import date, datetime
 from typing import NamedTuple, assert_never
@@ -38,7 +38,7 @@ SIGNS = {
 
 
 class RowWords(NamedTuple):
-    """A row of a list: what, when, and how much."""
+    """The texts of a row in a list: what, when, and how much."""
 
     what: str
     when: str
@@ -56,17 +56,17 @@ def level_words(level: int) -> str:
 
 
 def full_day(day: date) -> str:
-    """Return ``day`` with its name: Wed 25 November."""
+    """Return ``day`` with the day of the week: Wed 25 November."""
     return QLocale().toString(QDate(day.year, day.month, day.day), text.tr("ddd d MMMM"))
 
 
 def month(day: date) -> str:
-    """Return the month of ``day`` in short."""
+    """Return the abbreviated month of ``day``."""
     return QLocale().standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
 
 
 def weekday(number: int) -> str:
-    """Return the name of a day of the week in short; 0 is Monday."""
+    """Return the abbreviated name of a day of the week; 0 is Monday."""
     return QLocale().standaloneDayName(number + 1, QLocale.FormatType.ShortFormat)
 
 
@@ -93,12 +93,12 @@ def sides(total: MuscleTotal) -> str:
 def day_and_time(moment: datetime, now: datetime) -> str:
     """Return the day and time of ``moment``, seen from ``now``."""
     day = domain.format_day(moment, now)
-    # Not capitalize(), which makes all but the first letter small: "24 apr".
+    # Not capitalize(), which lower-cases the other letters: "24 apr".
     return text.tr("{day}, {time}").format(day=day[:1].upper() + day[1:], time=domain.format_time_of_day(moment))
 
 
 def kilometres(metres: int) -> str:
-    """Return a distance in km, with as many decimals as it has."""
+    """Return a distance in km, with only as many decimals as it needs."""
     return text.tr("{distance} km").format(distance=QLocale().toString(metres / 1_000, "g", 5))
 
 
@@ -116,7 +116,7 @@ def session_of_routine_words(time: LastTime, now: datetime) -> RowWords:
 
 
 def entry_words(entry: Logged, now: datetime) -> RowWords:
-    """Return the row of what was logged."""
+    """Return the row of a logged entry."""
     match entry:
         case Run():
             what, kind, how_much = run_facts(entry) or text.tr("Run"), text.tr("Run"), entry.note
@@ -134,7 +134,7 @@ def entry_words(entry: Logged, now: datetime) -> RowWords:
 
 
 def run_facts(run: Run) -> str:
-    """Return what is known of ``run``, apart from when it was; empty if nothing is."""
+    """Return what is known of ``run``, apart from its time; empty if nothing is."""
     facts = []
     if run.distance_m is not None:
         facts.append(kilometres(run.distance_m))

@@ -1,4 +1,4 @@
-"""The words for how a routine went: facts in a few forms, the longest first, of which a place shows what fits."""
+"""The words for how a routine went: facts in several forms, the longest first; a place shows the first that fits."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,7 +11,7 @@ from recovery_timer.ui.text.blocks import water_name
 from recovery_timer.ui.text.catalogue import translated
 
 if TYPE_CHECKING:
-    # The first cards only say on which day.
+    # Not needed for the first cards, which show only the day.
     from recovery_timer.journal.reuse import LastTime
     from recovery_timer.routine.timeline import Segment
 
@@ -19,13 +19,13 @@ _AS_GOOD_AS_ALL = 0.98
 """A hold of at least this share of its length does not count as shorter: a key was pressed a moment early."""
 
 Forms = tuple[str, ...]
-"""The same in several lengths, the longest first."""
+"""The same fact in several lengths, the longest first."""
 
 
 def on_card(used: datetime, time: "LastTime | None", whole_ms: int, now: datetime) -> Forms:
     """Return when a routine was last used, and how that ``time`` went if that is known.
 
-    ``whole_ms`` is how long its work takes in all, as the routine is now.
+    ``whole_ms`` is the total length of its work, as the routine is now.
     """
     day = domain.format_day(used if time is None else time.started, now)
     if time is None:
@@ -37,7 +37,7 @@ def on_card(used: datetime, time: "LastTime | None", whole_ms: int, now: datetim
 
 
 def why_first(used: datetime, time: "LastTime | None", whole_ms: int, now: datetime) -> Forms:
-    """Return the same for the routine that is offered first because it was used last."""
+    """Return the same for the routine that is offered first because it was the last one used."""
     day = domain.format_day(used if time is None else time.started, now)
     hows = () if time is None or _is_barely_begun(time) else how_it_went(time, whole_ms)
     forms = [text.tr("Last used {day}: {how}").format(day=day, how=how) for how in hows]
@@ -66,7 +66,7 @@ def how_it_went(time: "LastTime", whole_ms: int) -> Forms:
 
 
 def what_differed(time: "LastTime") -> str:
-    """Return what was not as planned."""
+    """Return how the session differed from the plan."""
     if _is_all(time):
         return text.tr("all of it")
     longer_or_shorter = (
@@ -95,12 +95,12 @@ def _joined(*parts: str) -> str:
 
 
 def _is_all(time: "LastTime") -> bool:
-    """Return whether all that was planned was held, and not some minutes longer."""
+    """Return whether everything planned was held, without being whole minutes longer."""
     is_longer = time.held_ms // domain.MINUTE_MS > time.planned_ms // domain.MINUTE_MS
     is_as_long = time.held_ms >= _AS_GOOD_AS_ALL * time.planned_ms and not is_longer
     return is_as_long and time.outcome is Outcome.FINISHED and not time.skipped
 
 
 def _is_barely_begun(time: "LastTime") -> bool:
-    """Return whether less than a minute was held of more: that is not worth a number."""
+    """Return whether less than a minute was held of a longer session: that is not worth a number."""
     return time.held_ms < domain.MINUTE_MS <= time.planned_ms

@@ -7,11 +7,11 @@ from recovery_timer.routine.message import Message, MessageFact
 from recovery_timer.ui.text.refusals import range_text
 
 _LARGEST = 2**63 - 1
-"""Qt's locale knows no larger number; a file that was tampered with may have one."""
+"""The largest number that QLocale can format; a file that was tampered with may have a larger one."""
 
 
 def message_text(message: str) -> str:
-    """Return ``message`` in the user's language; what has to be typed, or comes from the system, stays as it is."""
+    """Return ``message`` in the user's language; words to be typed, and those of the system, are left unchanged."""
     if not isinstance(message, Message):
         return message
     words = QCoreApplication.translate("messages", message.template)

@@ -1,4 +1,4 @@
-"""What is wrong with a file or with the sound, and why something failed, as sentences."""
+"""Sentences about problems with a file or the sound, and about why something failed."""
 
 import errno
 import sys
@@ -24,7 +24,7 @@ def error_reason(error: Exception) -> str:
 
 
 def saving_cause(error: Exception | None) -> str:
-    """Return in plain words why something cannot be saved, as part of a sentence; None: there is no answer yet."""
+    """Return why something cannot be saved, in plain words, as part of a sentence; None means "no answer yet"."""
     if error is None:
         return text.tr("the disk does not answer")
     detail = detail_of(error)
@@ -50,7 +50,7 @@ def error_details(error: Exception) -> str:
 
 
 def is_routine_problem(problem: FileProblem) -> bool:
-    """Return whether ``problem`` is that of a file of a routine."""
+    """Return whether ``problem`` concerns the file of a routine."""
     return isinstance(problem, RoutineProblem)
 
 
@@ -84,7 +84,7 @@ def audio_problem(problem: AudioProblem) -> str:
 
 
 def notification_fault(fault: NotificationFault) -> str:
-    """Return why nothing is shown on the desktop, and what is there instead."""
+    """Return why no notification is shown on the desktop, and what replaces it."""
     match fault:
         case NotificationFault.NOT_HERE:
             return text.tr("Not on this system. Today has what is due, and your calendar can ring.")

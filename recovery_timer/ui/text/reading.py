@@ -1,4 +1,4 @@
-"""What there is to read about a technique or a question, in the user's language and in the order of the page."""
+"""Everything to read about a technique or a question, in the user's language and in the order of the page."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -34,7 +34,7 @@ class DoseRow(Struct, frozen=True):
 
 
 def dose_rows(technique: Technique) -> Sequence[DoseRow]:
-    """Return how much of ``technique`` is recommended, or where to start; of the user's own, how much they set."""
+    """Return the recommended amounts of ``technique``, or values to start with; for the user's own, those they set."""
     rows = []
     for field, name in _FIELDS.items():
         amount: Amount | None = getattr(technique.dose, field)
@@ -74,7 +74,7 @@ def sections(where: str, questions: Sequence[Question]) -> Sequence[str]:
 
 
 def technique_texts(technique: Technique) -> Iterator[str]:
-    """Yield every text about ``technique``, and the words by which it is typed."""
+    """Yield every text about ``technique``, and the names that the notation accepts for it."""
     yield from (technique.name, domain.family_label(technique.family), *technique.aliases)
     yield from (domain.muscle_label(muscle) for muscle in technique.muscles)
     yield from map(

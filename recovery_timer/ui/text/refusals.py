@@ -1,4 +1,4 @@
-"""The texts for when the routine's model refuses a value or an edit."""
+"""Texts for values and edits that the routine's model refuses."""
 
 from typing import assert_never
 

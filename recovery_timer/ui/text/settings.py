@@ -1,4 +1,4 @@
-"""The texts of the settings page: for every group, every setting and its choices."""
+"""The texts of the settings page: groups, settings and their choices."""
 
 from collections.abc import Mapping
 from typing import assert_never
@@ -11,9 +11,9 @@ from recovery_timer.ui.text import journal
 
 
 class SettingText(Struct, frozen=True):
-    """The texts for one setting. `choices` has those for its values, if it has a fixed few.
+    """The texts for one setting. `choices` has the texts of its values, if they are a fixed few.
 
-    If the choice is among the machine's devices, `usual` is the text for the default, and `absent` the one for the
+    If the values are the machine's devices, `usual` is the text for the default, and `absent` the one for the
     ``{name}`` of a stored device that is not available.
     """
 

@@ -1,4 +1,4 @@
-"""What a session by ear says of problems, in one line each."""
+"""The messages of a session by ear about problems, one line each."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,18 +12,18 @@ from recovery_timer.ui.text.problems import audio_problem, saving_cause
 
 
 def not_logged(error: OSError) -> str:
-    """Return that the log cannot be written."""
+    """Return the message that the log cannot be written."""
     return text.tr("Errors cannot be logged: {reason}.").format(reason=error.strerror)
 
 
 def fault(error: BaseException, log: Path) -> str:
-    """Return that an unexpected error has happened in the program."""
+    """Return the message that an unexpected error has happened in the program."""
     words = text.tr("Something went wrong in the program: {error}. It goes on. The log has more: {log}")
     return words.format(error=f"{type(error).__name__}: {error}", log=log)
 
 
 def lost_sound(lost: LostSound) -> str:
-    """Return that a sound of the user's own can no longer be played, and why."""
+    """Return the message that one of the user's own sounds can no longer be played, and why."""
     words = text.tr('Your own sound "{sound}" cannot be played, the built-in one is heard instead. {why}')
     if lost.file is None:
         return words.format(sound=lost.name, why=text.tr("It is not there any more."))
@@ -31,12 +31,12 @@ def lost_sound(lost: LostSound) -> str:
 
 
 def sound(problem: AudioProblem | None) -> str:
-    """Return that sound was lost, or is back if ``problem`` is None."""
+    """Return the message that sound was lost, or that it is back if ``problem`` is None."""
     return text.tr("The sound is back.") if problem is None else audio_problem(problem)
 
 
 def saving(unsaved: Sequence[Unsaved]) -> str:
-    """Return what is not saved, or that everything is saved again."""
+    """Return the message about what is not saved, or that everything is saved again."""
     if not unsaved:
         return text.tr("Everything is saved again.")
     return text.tr("{what} It is tried again.").format(what=not_saved(unsaved))
