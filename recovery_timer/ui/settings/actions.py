@@ -1,4 +1,4 @@
-"""The keys of the settings."""
+"""The actions of the settings page, and their keys."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 

@@ -12,7 +12,7 @@ from recovery_timer.ui.widgets.text import label
 
 
 class DelayPanel(QWidget):
-    """Takes the sound output for itself while it measures."""
+    """Uses the sound output exclusively while it measures."""
 
     def __init__(self, theme: ThemeManager, model: SettingsModel) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class DelayPanel(QWidget):
         model.delay_measured.connect(self._show)
 
     def stop(self) -> None:
-        """Break off a measurement, because something else is to be heard."""
+        """Abort a measurement, because something else is about to sound."""
         if self._model.delays.is_measuring:
             self._model.delays.stop()
             self.words.setText(self._usual_words())

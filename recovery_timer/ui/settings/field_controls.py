@@ -22,7 +22,7 @@ from recovery_timer.ui.widgets.wheel import leave_wheel_to_page
 
 
 class FieldControls(QObject):
-    """Makes controls, and keeps them at the present values for as long as ``parent`` lives."""
+    """Makes controls, and keeps them at the present values while ``parent`` exists."""
 
     def __init__(self, theme: ThemeManager, model: SettingsModel, parent: QWidget) -> None:
         super().__init__(parent)

@@ -16,7 +16,7 @@ class SettingsModel(QObject):
 
     sound_changed = Signal(Sound)
     sounding = Signal(Sound)
-    """The sound that begins; None after the last."""
+    """Emitted with the sound that begins; None after the last one."""
     outputs_changed = Signal()
     voice_changed = Signal()
     muted = Signal()
@@ -60,7 +60,7 @@ class SettingsModel(QObject):
 
     @property
     def has_voice(self) -> bool:
-        """Whether a voice is installed, as far as that is known, and speaks."""
+        """Whether the voice is switched on and, as far as is known, installed."""
         return self.book.current.voice and self._synthesizer.problem is None and bool(self._synthesizer.voices())
 
     @property

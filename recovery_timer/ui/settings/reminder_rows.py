@@ -1,4 +1,4 @@
-"""The rows of the reminders that are no settings: what is done daily, and whether the desktop shows notifications."""
+"""The reminder rows that are not settings: daily reminders, a test of notifications, and the calendar."""
 
 from collections.abc import Callable
 
@@ -28,7 +28,7 @@ def add_reminder_rows(
     telling: Telling,
     add_to_calendar: Callable[[], None],
 ) -> None:
-    """Add the rows to the panel of reminders; ``add_to_calendar`` writes what lies ahead."""
+    """Add the rows to the panel of reminders; ``add_to_calendar`` exports the follow-ups that lie ahead."""
     group = group_label(SettingGroup.REMINDERS)
     for technique in DAILY_TECHNIQUES:
         screen.add_row(group, DailyRow(theme, model, technique))
@@ -56,7 +56,7 @@ class DailyRow(SettingRow):
         model.learned.connect(self._refresh)
 
     def _switch(self, on: bool) -> None:
-        # Not if it only follows what was set elsewhere.
+        # Not if the switch only follows a change made elsewhere.
         if on != self._model.is_daily(self._technique):
             self._model.switch_daily(self._technique)
 
@@ -97,7 +97,7 @@ class NotificationRow(SettingRow):
 
 
 class CalendarRow(SettingRow):
-    """Writes what lies ahead for the user's own calendar."""
+    """Exports the follow-ups that lie ahead, for the user's own calendar."""
 
     def __init__(self, theme: ThemeManager, add_to_calendar: Callable[[], None]) -> None:
         help_words = text.tr("What lies ahead, as a file with alarms. A later file updates what the first one brought.")

@@ -14,7 +14,7 @@ class SettingsPanel(QFrame):
     """A panel of rows, separated by lines."""
 
     def __init__(self, theme: ThemeManager, *, is_inner: bool = False) -> None:
-        """``is_inner`` if it lies in another panel, whose frame and margins are its own."""
+        """``is_inner`` if it lies in another panel, and so needs no frame or margins."""
         super().__init__()
         set_role(self, "plain" if is_inner else "panel")
         side, end = (0, 0) if is_inner else (20, 8)
@@ -34,7 +34,7 @@ class SettingsPanel(QFrame):
         self._rows.addWidget(row)
 
     def show_only(self, is_wanted: Callable[[QWidget], bool]) -> bool:
-        """Show the rows that are wanted, without the others; return whether there are any."""
+        """Show only the wanted rows; return whether there are any."""
         found = False
         for row in self._all_rows():
             if is_wanted(row):
@@ -42,7 +42,7 @@ class SettingsPanel(QFrame):
                     self._left_out.remove(row)
                     row.show()
             elif not row.isHidden():
-                # One that is hidden for a reason of its own stays so afterwards.
+                # Recorded, because rows that are hidden for other reasons must stay hidden afterwards.
                 self._left_out.add(row)
                 row.hide()
             if row in self._dividers:

@@ -28,20 +28,20 @@ from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.text import label
 
 _WIDEST_PX = 736
-"""The column of rows, with the room for its scroll bar."""
+"""The maximum width of the column of rows, including its margin."""
 
 _BAR_PX = 16
 _SEARCH_PX = 264
 _LIST_PX = 184
 _LIST_FROM_PX = 1_100
-"""From this width on, the list of groups is shown beside the column."""
+"""The minimum width at which the list of groups is shown beside the column."""
 
 _ROOMY_FROM_PX = 900
 _ROOM_PX = 160
-"""Above and below a setting that is shown by its name: enough for those that belong to it."""
+"""Space above and below a setting that `show_setting` scrolls to: enough for related ones."""
 
 _TOP_PX = 40
-"""A heading that near to the top has been reached."""
+"""A heading within this distance of the top counts as reached."""
 
 
 class SettingsScreen(QWidget):
@@ -82,22 +82,22 @@ class SettingsScreen(QWidget):
                 self._panel(group_label(group)).add(VoiceRow(theme, model))
 
     def focus_first(self) -> None:
-        """Put the focus on the first setting."""
+        """Focus the first setting."""
         next(iter(self.controls.values())).setFocus()
 
     def show_setting(self, name: str) -> None:
-        """Bring the setting with that name into sight, and give it the focus."""
+        """Scroll to the setting called ``name``, and focus it."""
         self.search.clear()
         control, room = self.controls[name], self._theme.px(_ROOM_PX)
         control.setFocus(Qt.FocusReason.TabFocusReason)
-        # On a page that was never shown, the rows have their places only once Qt has laid it out.
+        # Deferred: on a page not shown before, the rows have their places only once Qt has laid it out.
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(control, 0, room))
 
     def refresh(self) -> None:
         self._fields.refresh()
 
     def commands(self) -> dict[str, Command]:
-        """Return what the screen's actions do, by their ids."""
+        """Return the screen's commands, by action id."""
         return {"search": lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)}
 
     def add_row(self, group: str, row: QWidget) -> None:
@@ -122,7 +122,7 @@ class SettingsScreen(QWidget):
         )
 
     def add_help(self, *, welcome: Callable[[], None]) -> None:
-        """Add the rows of help, below all others; ``welcome`` shows the page of the first start."""
+        """Add the rows of help, below all others; ``welcome`` shows the welcome page."""
         self.welcome = self.add_action(
             self.tr("Help"),
             self.tr("First steps"),
@@ -147,7 +147,7 @@ class SettingsScreen(QWidget):
         px = self._theme.px
         has_list = self.width() >= px(_LIST_FROM_PX)
         self._sections.setVisible(has_list)
-        # The search begins above the column, or ends where it does.
+        # The search field starts at the column's left edge, or ends at its right edge.
         self._title.setFixedWidth(px(_LIST_PX) if has_list else self._title.sizeHint().width())
         self._head.setStretch(1, 0 if has_list else 1)
         self._head.setStretch(3, 1 if has_list else 0)
@@ -166,7 +166,7 @@ class SettingsScreen(QWidget):
         return self.panels[group]
 
     def _find(self, typed: str) -> None:
-        """Show only the rows that have every word of what is ``typed``, in their own texts or in their group's name."""
+        """Show only the rows that contain every word of ``typed``, in their own texts or in their group's name."""
         words = typed.casefold().split()
 
         def has_all(group: str, row: QWidget) -> bool:
@@ -181,22 +181,22 @@ class SettingsScreen(QWidget):
         self._nothing_found.setVisible(not any(shown))
 
     def _focus_found(self) -> None:
-        """Give the focus to the first control that is found."""
+        """Focus the first control found."""
         first = next((each for each in self.controls.values() if each.isVisibleTo(self)), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _go_to(self, group: str) -> None:
-        """Scroll to ``group``, and mark it although it may be too near the end to come to the top."""
+        """Scroll to ``group``, and mark it even if it is too near the end to reach the top."""
         self.search.clear()
-        # The rows that were left out have no places yet.
+        # Rows that the search had hidden have no places yet.
         self._column.activate()
         self._goes_to = group
         self._scroll.verticalScrollBar().setValue(self._headings[group].y())
         self._goes_to = ""
 
     def _mark_section(self) -> None:
-        """Mark the group at the top of what is in sight; at the end, the last."""
+        """Mark the topmost visible group; at the end of the page, the last one."""
         bar = self._scroll.verticalScrollBar()
         if self._goes_to:
             return
@@ -216,7 +216,7 @@ class SettingsScreen(QWidget):
         self._column.addWidget(self._nothing_found)
         self._column.addStretch(1)
         self._scroll = ScrollPage(page)
-        # The bar beside the column, not at the edge of a wide window.
+        # Keep the scroll bar beside the column, not at the edge of a wide window.
         self._scroll.setMaximumWidth(px(_WIDEST_PX + _BAR_PX))
         for moved in (self._scroll.verticalScrollBar().valueChanged, self._scroll.verticalScrollBar().rangeChanged):
             moved.connect(self._mark_section)
@@ -240,7 +240,7 @@ class SettingsScreen(QWidget):
 
 
 def _row(theme: ThemeManager, field: SettingField, words: SettingText, control: QWidget) -> SettingRow:
-    """Return the row of ``field``; a choice of several has the whole width, below the text."""
+    """Return the row of ``field``; a multiple choice takes the whole width, below the text."""
     if field.kind is not FieldKind.SEVERAL:
         return SettingRow(theme, words.label, words.help, control)
     row = SettingRow(theme, words.label, words.help)

@@ -34,7 +34,7 @@ class SectionList(QWidget):
         self._column.insertWidget(self._column.count() - 1, button)
 
     def show_current(self, name: str) -> None:
-        """Mark the group ``name`` as the one in sight."""
+        """Mark the group ``name`` as the current one."""
         if name != self._shown:
             self._shown = name
             self.buttons[name].setChecked(True)

@@ -24,7 +24,7 @@ from recovery_timer.ui.widgets.text import label
 def add_sound_rows(
     panel: SettingsPanel, theme: ThemeManager, model: SettingsModel, notices: Notices, files: FileChoice
 ) -> None:
-    """Add the sound check to ``panel``, and folded away a row for each sound."""
+    """Add the sound check to ``panel``, and, folded, a row for each sound."""
     panel.add(CheckRow(theme, model))
     panel.add(SoundRows(theme, model, notices, files))
 
@@ -74,7 +74,7 @@ class SoundRow(SettingRow):
     def __init__(
         self, theme: ThemeManager, model: SettingsModel, notices: Notices, files: FileChoice, name: Sound
     ) -> None:
-        """``name`` is the sound's. Changes that can be undone are shown in ``notices``; ``files`` asks for another."""
+        """``name`` is the sound's. Changes that can be undone are shown in ``notices``; ``files`` asks for a file."""
         sound = sound_label(name)
         self.play = Button(
             theme, role="icon", icon="play", name=text.tr("Play: {sound}").format(sound=sound), pressed=self._play
@@ -115,7 +115,7 @@ class SoundRow(SettingRow):
             return
         if before is not None:
             self._tell(self.tr("“{sound}” has another sound."), before)
-        # A user who has left the page meanwhile is not waiting for it.
+        # A user who has left the page in the meantime is not waiting for it.
         if self.isVisible():
             self._play()
 
@@ -142,7 +142,7 @@ class SoundRow(SettingRow):
             self._tell(self.tr("“{sound}” has the built-in sound again."), before)
 
     def _tell(self, words: str, before: Samples) -> None:
-        """Say what was done, and offer to go back to ``before``, which may be the only copy."""
+        """Report the change, and offer to go back to ``before``, which may be the only copy."""
         self._notices.show_notice(
             words.format(sound=sound_label(self._name)),
             action=self.tr("Undo"),
