@@ -1,4 +1,4 @@
-"""The keys of the routines screen."""
+"""The actions of the routines screen, and their keys."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 

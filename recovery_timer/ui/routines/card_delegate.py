@@ -1,4 +1,4 @@
-"""Paints the card of a routine: its name and contents, how it went the last time, and what can be pressed."""
+"""Paints the card of a routine: its name and contents, how it went the last time, and the parts that can be pressed."""
 
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -25,7 +25,7 @@ CountRole = Qt.ItemDataRole.UserRole + 2
 
 HEIGHT_PX = 152
 GAP_PX = 16
-"""Between two cards."""
+"""The gap between two cards."""
 HEADING_PX = 32
 """The height of a group's heading, with the space above it."""
 
@@ -42,7 +42,7 @@ _ONE_LINE_PX = 360
 """A name that needs a wider card than this is set in two lines of smaller type."""
 _SMALL_NAME_PX, _SMALL_NAME_TOP_PX, _SMALL_NAME_HEIGHT_PX, _FACTS_BELOW_TOP_PX = 14, 47, 18, 86
 _UNEVEN = 1.2
-"""How much longer than half of it the longer line of a broken name may be."""
+"""The longer line of a broken name may be this many times half of the name."""
 _WIDEST_PX = 420
 _LENGTH_GAP_PX = 8
 _SHADOW = ((0, 10), (1, 8), (2, 6), (4, 5), (6, 4))
@@ -75,7 +75,7 @@ class _CardLine(NamedTuple):
     colour: ColourName
     align: Qt.AlignmentFlag = _LEFT
     whole: str = ""
-    """What ``text`` is a line or a short form of, if it is one."""
+    """The whole text, if ``text`` is only a line or a short form of it."""
     is_short: bool = False
 
     def elided(self) -> str:
@@ -83,12 +83,12 @@ class _CardLine(NamedTuple):
 
     @property
     def is_lacking(self) -> bool:
-        """Whether it shows less than there is to say."""
+        """Whether it shows less than the whole text."""
         return self.is_short or self.elided() != self.text
 
 
 class _Name(NamedTuple):
-    """The lines of a card's name, whether the length stands beside them, and where their room and the star's ends."""
+    """The lines of a card's name, whether the length is beside them, and where the space for name and star ends."""
 
     lines: Sequence[str]
     is_beside_length: bool
@@ -96,8 +96,9 @@ class _Name(NamedTuple):
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Knows where the parts of a card in ``view`` are. `hovered` and `pressed` are where the mouse is, and where it is
-    held.
+    """Paints the cards in ``view``, and knows where their parts are.
+
+    `hovered` is the part under the mouse, `pressed` the one on which a button is held.
     """
 
     def __init__(self, theme: ThemeManager, view: QAbstractItemView) -> None:
@@ -117,7 +118,7 @@ class CardDelegate(QStyledItemDelegate):
         return cell.adjusted(half, half, -half, -half)
 
     def width_for(self, name: str) -> int:
-        """Return the width of a card that has room for ``name``, at most the widest that looks well."""
+        """Return the width of a card that fits ``name``, up to the maximum that looks good."""
         px = self._theme.px
         beside = px(2 * _PADDING_PX + _BUTTON_PX)
         width = QFontMetrics(self._name_font()).horizontalAdvance(name) + beside
@@ -126,7 +127,7 @@ class CardDelegate(QStyledItemDelegate):
         return min(width, px(_WIDEST_PX))
 
     def part_at(self, cell: QRect, card: Card, x: int, y: int) -> CardPart | None:
-        """Return the part of ``card`` that is at a place in its ``cell``; None for the gap around the card."""
+        """Return the part of ``card`` at ``x``, ``y`` in its ``cell``; None for the gap around the card."""
         room = self.card(cell)
         for part in (CardPart.FAVOURITE, CardPart.MORE, CardPart.START):
             if self.room(room, card, part).contains(x, y):
@@ -134,7 +135,7 @@ class CardDelegate(QStyledItemDelegate):
         return CardPart.CARD if room.contains(x, y) else None
 
     def room(self, room: QRect, card: Card, part: CardPart) -> QRect:
-        """Return where a part of ``card`` is, which is in ``room``."""
+        """Return the place of a part of ``card``, which fills ``room``."""
         px, inside = self._theme.px, self._inside(room)
         side = px(_BUTTON_PX)
         match part:
@@ -154,13 +155,13 @@ class CardDelegate(QStyledItemDelegate):
                 return QRect(left, inside.top() + px(_NAME_TOP_PX) + px(_NAME_HEIGHT_PX - _BUTTON_PX) // 2, side, side)
 
     def elided(self, cell: QRect, card: Card) -> str:
-        """Return what of ``card`` is elided or in a short form in its ``cell``, whole, in lines."""
+        """Return the whole texts of ``card`` that are elided or shortened in its ``cell``, one per line."""
         return "\n".join(line.whole or line.text for line in self._lines(self.card(cell), card) if line.is_lacking)
 
     # -- painting
 
     def paint_cell(self, painter: QPainter, cell: QRect, index: Index, *, chosen: bool, focused: bool) -> None:
-        """Paint what is in ``cell``. Not `paint`: PySide makes 600 objects of the names that an option comes with."""
+        """Paint ``cell``. Not called `paint`: for the option which that takes, PySide creates 600 enum objects."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card: Card | None = index.data(CardRole)
@@ -220,7 +221,7 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_outlined(self, painter: QPainter, room: QRect, radius: float, line: ColourName) -> None:
         """Paint a rounded piece of the surface with a line around it, 1 px wide.
 
-        It is filled twice: drawing the outline takes Qt seven times as long, and each card has two of them.
+        Fills twice instead of drawing an outline, which takes Qt seven times as long; each card has two.
         """
         painter.setPen(Qt.PenStyle.NoPen)
         for inset, colour in ((0, line), (1, "surface")):
@@ -248,7 +249,7 @@ class CardDelegate(QStyledItemDelegate):
             self._tiles.paint(painter, tile, work.drawn_as, work.family)
 
     def _lines(self, room: QRect, card: Card) -> list[_CardLine]:
-        """Return the name, the length, the equipment and how it went the last time, each where it has room."""
+        """Return the name, the length, the equipment and how it went the last time, each at its place."""
         px, inside = self._theme.px, self._inside(room)
         name = self._name(inside, card)
         lines = list(self._name_lines(inside, card, name))
@@ -271,12 +272,12 @@ class CardDelegate(QStyledItemDelegate):
             yield _CardLine(words, place, self._name_font(count), "ink", whole=card.name)
 
     def _facts(self, room: QRect, card: Card) -> Iterator[_CardLine]:
-        """Yield the equipment on the left of ``room``, and on the right how it went the last time."""
+        """Yield the equipment, on the left of ``room``, and how it went the last time, on the right."""
         font = self._theme.font(self._theme.px(13))
         width = QFontMetrics(font).horizontalAdvance
         gap, equipment = self._theme.px(_FACTS_GAP_PX), self._equipment(card)
         *hows, day = card.last_time or ("",)
-        # How it went is worth more than the names of all the equipment.
+        # How it went takes precedence over a full list of equipment.
         pairs = ((how, words) for how in hows for words in (equipment[0], equipment[-1]))
         shown = next((how for how, words in pairs if width(how) + gap + width(words) <= room.width()), day)
         left = room.adjusted(0, 0, -(width(shown) + gap), 0) if shown else room
@@ -287,7 +288,7 @@ class CardDelegate(QStyledItemDelegate):
             yield _CardLine(shown, room, font, "muted", _RIGHT, whole, is_short=shown != whole)
 
     def _equipment(self, card: Card) -> Sequence[str]:
-        """Return the pieces of equipment, then fewer and fewer of them with the number of the others."""
+        """Return the equipment in several forms: all items, then fewer and fewer, with the number of the others."""
         if not card.equipment:
             return (self.tr("No equipment"),)
         forms = []
@@ -299,7 +300,7 @@ class CardDelegate(QStyledItemDelegate):
         return forms
 
     def _figures(self, room: QRect, card: Card) -> list[tuple[QRect, Segment]]:
-        """Return the first figures of a routine and their places: as many as leave room for what can be pressed."""
+        """Return the first figures of a routine and their places: as many as fit beside the buttons."""
         px, inside = self._theme.px, self._inside(room)
         tile = QRect(inside.left(), inside.top(), px(_TILE_PX.width()), px(_TILE_PX.height()))
         end = self.room(room, card, CardPart.MORE).left()
@@ -312,7 +313,7 @@ class CardDelegate(QStyledItemDelegate):
         return figures
 
     def _paint_ring(self, painter: QPainter, tile: QRect) -> None:
-        """Paint what parts ``tile`` from the one that it overlaps."""
+        """Paint the ring that separates ``tile`` from the one that it overlaps."""
         ring, corner = self._theme.px(_RING_PX), self._theme.px(CORNER_PX)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("surface"))
@@ -352,7 +353,7 @@ class CardDelegate(QStyledItemDelegate):
         return card.adjusted(padding, padding, -padding, -padding)
 
     def _name(self, inside: QRect, card: Card) -> _Name:
-        """Return ``card``'s name on one line, if possible beside its length; else on two."""
+        """Lay out ``card``'s name: on one line, if possible beside its length, else on two."""
         width, room = QFontMetrics(self._name_font()).horizontalAdvance(card.name), inside.width() - self._star_width
         length = QFontMetrics(self._length_font).horizontalAdvance(card.length) + self._theme.px(_LENGTH_GAP_PX)
         if width <= room - length:
@@ -382,7 +383,7 @@ class CardDelegate(QStyledItemDelegate):
 
 
 def _broken(name: str, metrics: QFontMetrics, width: int) -> Sequence[str]:
-    """Return ``name`` in two lines, the first with as many words as fit into ``width``; one if its first does not."""
+    """Return ``name`` in two lines, the first with as many words as fit into ``width``; in one if no word does."""
     words = name.split()
     fitting = [count for count in range(1, len(words)) if metrics.horizontalAdvance(" ".join(words[:count])) <= width]
     if not fitting:
@@ -391,7 +392,7 @@ def _broken(name: str, metrics: QFontMetrics, width: int) -> Sequence[str]:
 
 
 def first_works(strip: Sequence[Cell], most: int) -> list[Segment]:
-    """Return the work of the first exercises of a routine, ``most`` of them, each technique once."""
+    """Return the work segments of up to ``most`` first exercises of a routine, each technique once."""
     works: dict[str | None, Segment] = {}
     for cell in islice(strip, _LOOKED_AT):
         works.setdefault(cell.work.technique, cell.work)

@@ -15,9 +15,9 @@ _KEYS = {action.id: action.keys for action in ACTIONS} | {"start": ("Space",), "
 
 
 def card_menu(parent: QWidget, entry: LibraryEntry, commands: Mapping[str, Command]) -> QMenu:
-    """Return the menu of ``entry``, with those of its entries that have a command in ``commands``, by their ids.
+    """Return the menu of ``entry``, with only the items that have a command in ``commands``, by action id.
 
-    A routine that is read-only offers to edit a copy, and neither a new name nor deletion.
+    For a read-only routine, it offers to edit a copy instead of renaming and deleting.
     """
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -49,7 +49,7 @@ def card_menu(parent: QWidget, entry: LibraryEntry, commands: Mapping[str, Comma
 
 
 def menu_entry(menu: QMenu, words: str, command: Callable[[], object], *keys: str) -> QAction:
-    """Return an entry of ``menu`` that shows the first of ``keys``; the key itself is that of the screen's action."""
+    """Return an item of ``menu`` that shows the first of ``keys``; the key itself works through the screen's action."""
     action = QAction(words, menu)
     action.setShortcuts([QKeySequence(key) for key in keys])
     action.setShortcutVisibleInContextMenu(True)

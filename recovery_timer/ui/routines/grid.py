@@ -1,4 +1,4 @@
-"""The routines as a grid of cards, in groups under a heading each, with widgets before and after them."""
+"""The routines as a grid of cards in groups, each under a heading, with widgets above and below them."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -37,7 +37,7 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.item_actions import Index, ItemAction, ItemActions
 
 _LEFT_PX, _RIGHT_PX = 16, 40
-"""Beside the cards, within the view: the ring of one with the focus has room there, and the scroll bar."""
+"""The space beside the cards within the view, for the focus ring and the scroll bar."""
 _FOOT_PX = 24
 _KEYS = {Qt.Key.Key_Return: CardPart.CARD, Qt.Key.Key_Enter: CardPart.CARD, Qt.Key.Key_Space: CardPart.START}
 _VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
@@ -47,8 +47,8 @@ class CardGrid(QAbstractItemView):
     """Shows groups of cards. One card is the current one, if it is the chosen one of the model.
 
     The arrow keys, Page Up and Down, Home, End and the first letters of a name go from card to card; Enter or a click
-    opens one, Space or its button starts it. `chosen` is emitted with the id of the card that the user went to, and
-    `left_upwards` when they go up from the first line.
+    opens one, Space or its button starts it. `chosen` is emitted with the id of the card that the user moves to, and
+    `left_upwards` when they move up from the first line.
     """
 
     chosen = Signal(str)
@@ -56,13 +56,13 @@ class CardGrid(QAbstractItemView):
     opened = Signal(str)
     favoured = Signal(str)
     more_wanted = Signal(str, QPoint)
-    """With where the menu opens, on the screen."""
+    """Emitted with an id, and the global position at which the menu opens."""
     left_upwards = Signal()
 
     def __init__(self, theme: ThemeManager, *, card: Callable[[str], Card], name: Callable[[str], str]) -> None:
-        """``card`` returns the card of an id, and is called only for those that are visible; ``name`` its name."""
+        """``card`` returns the card for an id, and is called only for visible ones; ``name`` returns its name."""
         super().__init__()
-        # Of one that Qt makes, PySide must find out the class, for which it loads every class of widget: 2 MB, 30 ms.
+        # To find the class of a viewport made by Qt, PySide would load every widget class: 2 MB, 30 ms.
         self.setViewport(QWidget())
         self._theme = theme
         self._rows = GridRows(card, name)
@@ -87,9 +87,9 @@ class CardGrid(QAbstractItemView):
     # -- what is shown
 
     def set_around(self, head: QWidget, foot: QWidget) -> None:
-        """Show ``head`` above the cards and ``foot`` below them. Both scroll along, and are as high as they need.
+        """Show ``head`` above the cards and ``foot`` below them. Both scroll with them, and are as high as they need.
 
-        They lie over the grid, as its siblings: within it, a screen reader would look for cards only.
+        They lie over the grid, as its siblings: inside it, a screen reader would expect only cards.
         """
         self._head, self._foot = head, foot
         for each in (head, foot):
@@ -103,9 +103,9 @@ class CardGrid(QAbstractItemView):
     def show_groups(self, groups: Sequence[CardGroup], chosen: str | None, longest_names: Sequence[str] = ()) -> None:
         """Show the cards of ``groups``, with ``chosen`` as the current one if it is among them.
 
-        There are as few columns as leave ``longest_names`` whole.
+        The number of columns is limited so that ``longest_names`` fit.
 
-        Where the page is scrolled to stays, but for a current card that was in sight: it stays so.
+        The scroll position is kept, unless the current card was visible: then the card is kept in sight.
         """
         bar = self.verticalScrollBar()
         place, was_in_sight = bar.value(), self._is_in_sight(self.currentIndex())
@@ -119,7 +119,7 @@ class CardGrid(QAbstractItemView):
             bar.setValue(place)
 
     def show_chosen(self, routine_id: str | None) -> None:
-        """Make the card of ``routine_id`` the current one, and scroll it into view; none if it is not here."""
+        """Make the card of ``routine_id`` the current one, and scroll it into view; none if it is not shown."""
         index = self._rows.index_of(routine_id) if routine_id is not None else QModelIndex()
         if index != self.currentIndex():
             self.setCurrentIndex(index)
@@ -137,7 +137,7 @@ class CardGrid(QAbstractItemView):
         return self._rows.id_at(index.row()) if index.isValid() else None
 
     def room(self, routine_id: str, part: CardPart) -> QRect:
-        """Return where a part of the card of ``routine_id`` is in the viewport."""
+        """Return the place of a part of the card of ``routine_id`` in the viewport."""
         room = self._delegate.card(self.visualRect(self._rows.index_of(routine_id)))
         return self._delegate.room(room, self._rows.card(routine_id), part)
 
@@ -197,7 +197,7 @@ class CardGrid(QAbstractItemView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         spot = self._spot_at(event.position().toPoint())
-        # A quick second press on a part is one like the first; a card is open already.
+        # On a button, a quick second press counts like the first; on the card, the first one has opened it already.
         if spot is None or spot.part is not CardPart.CARD:
             self.mousePressEvent(event)
 
@@ -219,8 +219,8 @@ class CardGrid(QAbstractItemView):
             self.setCurrentIndex(self._rows.index(self._places.first))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Make room for the head or the foot when it wants to be higher, and scroll by the wheel over it."""
-        # Qt has it watch its scroll bars too, to which the viewport sends the wheel on.
+        """Make room for the head or the foot when it grows, and scroll when the wheel turns over it."""
+        # Qt makes the view filter its scroll bars too, to which the viewport forwards wheel events.
         if watched not in {self._head, self._foot}:
             return super().eventFilter(watched, event)
         if event.type() is QEvent.Type.LayoutRequest:
@@ -263,7 +263,7 @@ class CardGrid(QAbstractItemView):
         return next((self._rows.index(row) for row in rows if self._cell(row).contains(place)), QModelIndex())
 
     def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = _VISIBLE) -> None:
-        """Scroll as little as shows the card, with the heading above if it is in the first line of its group."""
+        """Scroll just enough to show the card, with the heading above it if it is in the first line of its group."""
         if not index.isValid():
             return
         cell, bar = self.visualRect(index), self.verticalScrollBar()
@@ -285,7 +285,7 @@ class CardGrid(QAbstractItemView):
             widest=self._widest,
         )
         if places != self._places:
-            # A head that grows uncovers no part of the cards, which Qt would otherwise repaint.
+            # Qt repaints only what is uncovered, and a head that grows uncovers none of the cards.
             self.viewport().update()
         self._places = places
         bottom = self._places.bottom + _height_for(self._foot, width) + self._theme.px(_FOOT_PX)
@@ -314,7 +314,7 @@ class CardGrid(QAbstractItemView):
 
     @property
     def _content_width(self) -> int:
-        # Not the viewport's, which a scroll bar makes narrower: the cards would move when it comes.
+        # Not the viewport's width, which a scroll bar reduces: the cards would move when it appears.
         return max(1, self.width() - self._theme.px(_LEFT_PX + _RIGHT_PX))
 
     def _cell(self, row: int) -> QRect:
@@ -333,7 +333,7 @@ class CardGrid(QAbstractItemView):
                 widget.setGeometry(left, top - offset, width, _height_for(widget, width))
 
     def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll to what has the focus in the head or the foot."""
+        """Scroll to the focused widget in the head or the foot."""
         if now is None or not any(each is not None and each.isAncestorOf(now) for each in (self._head, self._foot)):
             return
         top = self.mapFromGlobal(now.mapToGlobal(QPoint(0, 0))).y()
@@ -378,7 +378,7 @@ class CardGrid(QAbstractItemView):
                 self.opened.emit(routine_id)
 
     def open_menu(self) -> None:
-        """Ask for the menu of the current card, at that card."""
+        """Request the menu of the current card, opening at that card."""
         current = self.current_id()
         if current is not None:
             self._want_more(current)
@@ -434,7 +434,7 @@ class CardGrid(QAbstractItemView):
 
 
 def _height_for(widget: QWidget | None, width: int) -> int:
-    """Return the height that ``widget`` needs if it is that wide; 0 if it is hidden."""
+    """Return the height that ``widget`` needs for ``width``; 0 if it is hidden."""
     layout = widget.layout() if widget is not None and not widget.isHidden() else None
     if layout is None:
         return 0

@@ -1,7 +1,7 @@
-"""Where everything in the grid of cards is: a head, then groups of cards under a heading each, then a foot.
+"""The layout of the grid of cards: a head, then groups of cards, each under a heading, then a foot.
 
-Lengths are in px; places count from the top left of the whole content, wherever it is scrolled to. A row is what the
-grid's model has: the heading of a group, then its cards.
+Lengths are in px; places are relative to the top left of the whole content, independent of scrolling. A row is a row of
+the grid's model: the heading of a group, then its cards.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,11 +14,11 @@ from recovery_timer.ui.routines.card_delegate import GAP_PX, HEADING_PX, HEIGHT_
 from recovery_timer.ui.theme.manager import ThemeManager
 
 NARROWEST_PX = 300
-"""The least width of a card."""
+"""The minimum width of a card."""
 
 
 class GridPlaces(Struct, frozen=True, kw_only=True):
-    """The places of `groups`, each the number of its cards, ``columns`` beside each other.
+    """The places of `groups`, each given by its number of cards, in `columns` side by side.
 
     A cell is a card with half of the gap on each side.
     """
@@ -74,15 +74,15 @@ class GridPlaces(Struct, frozen=True, kw_only=True):
             begins += self._height(cards)
 
     def beside(self, row: int, cards: int) -> int | None:
-        """Return the row of the card that many ``cards`` further on, or back; None past the first or last."""
+        """Return the row of the card ``cards`` after ``row`` (before it if negative); None past the first or last."""
         group, card = self._group(row)
         wanted = sum(self.groups[:group]) + card + cards
         return self._row_of(wanted) if 0 <= wanted < sum(self.groups) else None
 
     def below(self, row: int, lines: int) -> int | None:
-        """Return the row of the card that many ``lines`` further down, or up; None past the first or last line.
+        """Return the row of the card ``lines`` below ``row`` (above it if negative); None past the first or last line.
 
-        It is in the same column; in a line that is too short, the last one.
+        The card is in the same column, or the last one of a line that is too short.
         """
         group, card = self._group(row)
         line, column = divmod(card, self.columns)
@@ -90,7 +90,7 @@ class GridPlaces(Struct, frozen=True, kw_only=True):
         return self._at(wanted, column) if 0 <= wanted < self.lines else None
 
     def nearest_below(self, row: int, lines: int) -> int:
-        """Return the same as `below`, but in the first or last line where that is past it."""
+        """Return the same as `below`, but clamped to the first and last line."""
         group, card = self._group(row)
         line, column = divmod(card, self.columns)
         wanted = sum(map(self._lines, self.groups[:group])) + line + lines
@@ -123,7 +123,7 @@ class GridPlaces(Struct, frozen=True, kw_only=True):
         return self.heading_height + self._lines(cards) * self.cell_height
 
     def _group(self, row: int) -> tuple[int, int]:
-        """Return the group of ``row``, and which of its cards that is; -1 for its heading."""
+        """Return the group of ``row``, and the index of the card in it; -1 for its heading."""
         for group, cards in enumerate(self.groups):
             if row <= cards:
                 return group, row - 1
@@ -148,7 +148,7 @@ class GridPlaces(Struct, frozen=True, kw_only=True):
 def places_of(
     theme: ThemeManager, groups: Sequence[int], *, left: int, width: int, top: int, widest: int
 ) -> GridPlaces:
-    """Return the places of ``groups``, in as many columns as are at least ``widest``.
+    """Return the places of ``groups``, in as many columns of at least ``widest`` as fit.
 
     ``left`` and ``width`` are those of the cards; the cells reach half a gap beyond.
     """

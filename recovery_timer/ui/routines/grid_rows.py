@@ -10,7 +10,7 @@ from recovery_timer.ui.widgets.item_actions import Index
 
 
 class GridRows(QStringListModel):
-    """Headings cannot be chosen. The cards are made when they are painted, and kept until the next groups."""
+    """Headings cannot be chosen. Cards are made when first painted, and kept until other groups are shown."""
 
     def __init__(self, card: Callable[[str], Card], name: Callable[[str], str]) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class GridRows(QStringListModel):
             return self._heading_data(heading, role)
         routine_id = self._ids[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            # By it, Qt finds the card whose name begins with what is typed.
+            # Qt uses it to find the card whose name begins with the typed letters.
             return self._name(routine_id)
         if role == CardRole:
             return self.card(routine_id)

@@ -1,4 +1,4 @@
-"""The routine that is offered before all others: large, with the one filled button of the screen."""
+"""The routine offered before all others: shown large, with the screen's only filled button."""
 
 from collections.abc import Sequence
 
@@ -26,15 +26,15 @@ from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.text import label
 
 _STAGE_PX, _STAGE_FROM_PX = 280, 760
-"""The width of the stage on the left, and from which width of the whole it is shown."""
+"""The width of the stage on the left, and the minimum width of the hero at which it is shown."""
 _RADIUS_PX = 24
 _SIDE_PX, _TOP_PX = 24, 20
 _TILE, _TILE_GAP_PX, _MOST_TILES = QSize(72, 56), 8, 5
 _BUTTONS_GAP_PX = 16
 _NAME_PX = 280
-"""What the buttons leave the name, at least; else they stand below each other."""
+"""The minimum width left for the name; with less, the buttons are stacked."""
 _FACTS_PX = 210
-"""The least width of the words beside the tiles."""
+"""The minimum width of the text beside the tiles."""
 _LOOKED_AT = 100
 
 
@@ -46,7 +46,7 @@ class Hero(QFrame):
     opened = Signal(str)
     favoured = Signal(str)
     more_wanted = Signal(str, QPoint)
-    """With where the menu opens, on the screen."""
+    """Emitted with an id, and the global position at which the menu opens."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
@@ -85,8 +85,8 @@ class Hero(QFrame):
     def show_card(self, card: Card, *, why: Sequence[str], as_last_time: str, ends: str) -> None:
         """Show ``card``, and the time at which it ``ends`` if it is started now.
 
-        ``why`` says in several forms why it is offered, the longest first: what fits is shown. ``as_last_time`` are the
-        words that offer to do it as the last time, "" if there is nothing to offer.
+        ``why`` has the reason for offering it in several forms, the longest first: the first that fits is shown.
+        ``as_last_time`` is the text of the button that repeats the last time; if "", there is no button.
         """
         self._id = card.routine_id
         self._why = why
@@ -112,11 +112,11 @@ class Hero(QFrame):
         self.update()
 
     def show_end(self, ends: str) -> None:
-        """Show the time of day at which it ends if it is started now."""
+        """Show the time of day at which the routine ends if it is started now."""
         self.ends.setText(self.tr("ends {time}").format(time=ends))
 
     def stand_back(self, wanted: bool) -> None:
-        """Do not fill its button while something above is more urgent."""
+        """Leave its button unfilled if ``wanted``, while something above is more urgent."""
         self.start.restyle("large" if wanted else "hero", "ink" if wanted else "on_accent")
 
     # -- events
@@ -163,7 +163,7 @@ class Hero(QFrame):
         self._figures.paint(painter, room.adjusted(inset, inset, -inset, -inset), work.drawn_as, work.family)
 
     def _fit(self) -> None:
-        """Show as many tiles as fit, and give the name what the buttons leave."""
+        """Show as many tiles as fit, and give the name the space that the buttons leave."""
         px = self._theme.px
         left = px(_SIDE_PX) + (px(_STAGE_PX) if self._has_stage else 0)
         self._column.setContentsMargins(left, px(_TOP_PX), px(_SIDE_PX), px(_TOP_PX))
@@ -189,7 +189,7 @@ class Hero(QFrame):
         widths = [each.sizeHint().width() for each in (self.start, self.as_last_time) if not each.isHidden()]
         are_beside = inside - sum(widths) >= px(_NAME_PX)
         directions = QBoxLayout.Direction
-        # Start stands at the right; below each other, it stands above.
+        # Side by side, Start is on the right; stacked, it is on top.
         self._buttons.setDirection(directions.RightToLeft if are_beside else directions.TopToBottom)
         return sum(widths) + px(8) * (len(widths) - 1) if are_beside else max(widths)
 

@@ -1,4 +1,4 @@
-"""What stands above the groups of cards, and scrolls with them."""
+"""The head of the routines screen: above the groups of cards, and scrolling with them."""
 
 from collections.abc import Mapping
 
@@ -17,7 +17,7 @@ from recovery_timer.ui.widgets.text import label
 
 
 class HomeHead(QWidget):
-    """Offers of the moment, the hero, the filters, and what is said when nothing passes them."""
+    """Current offers, the hero, the filters, and the empty state shown when nothing passes them."""
 
     def __init__(self, theme: ThemeManager, model: RoutinesModel, *, new: Button, show_all: Button) -> None:
         """``new`` and ``show_all`` are the buttons of the empty state."""
@@ -35,7 +35,7 @@ class HomeHead(QWidget):
         self._arrange()
 
     def add_offer(self, offer: QWidget) -> None:
-        """Place ``offer`` above the hero, below those that are there: what is due today, or was left unfinished."""
+        """Place ``offer``, such as what is due today or left unfinished, above the hero and below earlier offers."""
         self._offers.addWidget(offer)
 
     def refresh(self) -> None:
@@ -63,11 +63,11 @@ class HomeHead(QWidget):
         self._new.setVisible(bool(model.searched))
 
     def focus_filters(self) -> None:
-        """Give the focus to the first filter."""
+        """Focus the first filter."""
         self.all.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stops(self) -> list[QWidget]:
-        """Return what Tab reaches after the offers, in order."""
+        """Return the widgets that Tab reaches after the offers, in order."""
         return [self.hero.start, self.hero.as_last_time, self.hero.star, self.all, *self.filters.values()]
 
     def _chip(self, wanted: Filter) -> Button:

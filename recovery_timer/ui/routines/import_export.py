@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from recovery_timer.routine.notation import Notice
 
 SUFFIX = "recovery.json"
-"""What an exported routine is called: by it, the desktop opens the file with the program."""
+"""The suffix of exported routines, by which the desktop opens the file with this program."""
 
 
 class ImportExport(QObject):
-    """Carries out the requests of the routines screen and shows the outcome. Nothing is overwritten silently."""
+    """Handles the requests of the routines screen and shows the outcome. Nothing is overwritten silently."""
 
     def __init__(
         self,
@@ -110,7 +110,7 @@ class ImportExport(QObject):
         return words.replace("{doubt}", doubt)
 
     def import_files(self, files: Sequence[str], then: Callable[[Sequence[str]], None] = lambda _: None) -> None:
-        """Import ``files``, then call ``then`` with the ids of the routines that are in the library for them.
+        """Import ``files``, then call ``then`` with the ids of the resulting routines in the library.
 
         A file that is not a routine does not stop the others.
         """
@@ -126,11 +126,11 @@ class ImportExport(QObject):
                 self._choose(ids[-1])
             then(ids)
 
-        # A drive or a network may take its time.
+        # In the worker: a drive or a network may be slow.
         self._worker.run(read, add)
 
     def _add(self, file: str, read: "Future[Read]") -> Routine | None:
-        """Add the routine that was ``read`` from ``file``, and say so, or why it was not; return it."""
+        """Add the routine that was ``read`` from ``file``, and report that, or why it failed; return the routine."""
         try:
             routine, doubts, techniques = read.result()
             become, routine = self._library.add(routine, techniques)
@@ -161,7 +161,7 @@ class ImportExport(QObject):
         self._files.several_to_open(self._window, self.tr("Import routines"), kinds, self.import_files)
 
     def export(self, routine_id: str) -> None:
-        """Let the user choose where to export a routine; with an empty id, all of the user's own."""
+        """Ask where to export a routine, or all of the user's own if the id is empty."""
         if not routine_id:
             self._send_out_all()
             return
@@ -187,7 +187,7 @@ class ImportExport(QObject):
         self._worker.run(name_files, lambda named: self._write_each(named.result()))
 
     def _write_each(self, files: Mapping[str, Routine]) -> None:
-        """Write each routine to its file, and say so at once; what could not be written gets a notice of its own."""
+        """Write each routine to its file, and report them together; each failure gets its own notice."""
         own = self._techniques.own.values()
         jobs = [partial(self._exchange.write, routine, file, used_by(routine, own)) for file, routine in files.items()]
 
@@ -221,13 +221,13 @@ class ImportExport(QObject):
         self._notices.show_notice(words)
 
     def report_deleted(self, routine: Routine) -> None:
-        """Say that ``routine`` was deleted, and offer to undo that, for as long as it can be undone."""
+        """Report that ``routine`` was deleted, and offer to undo that as long as it is possible."""
         words = self.tr("“{name}” was deleted.").format(name=translated(routine.name))
         self._deleted.append((routine, words))
         self._notices.show_notice(words, action=self.tr("Undo"), act=lambda: self._restore(routine))
 
     def _withdraw_restored(self) -> None:
-        """Close the notices on routines that have been restored, wherever that was done."""
+        """Close the notices about routines that have been restored by any means."""
         trashed = [each.routine for each in self._trash.trashed]
         for routine, words in self._deleted:
             if routine not in trashed:
@@ -235,7 +235,7 @@ class ImportExport(QObject):
         self._deleted = [(routine, words) for routine, words in self._deleted if routine in trashed]
 
     def report_kept(self, routine_id: str) -> None:
-        """Say why a read-only routine was neither renamed nor deleted."""
+        """Explain why a read-only routine was not renamed or deleted."""
         entry = self._library.entry(routine_id)
         if entry.built_in:
             words = self.tr("“{name}” ships with the program: it cannot be renamed or deleted, but a duplicate can.")
@@ -244,7 +244,7 @@ class ImportExport(QObject):
         self._notices.show_notice(words.format(name=translated(entry.routine.name)))
 
     def copy_as_text(self, routine_id: str) -> None:
-        """Put a routine on the clipboard as text, as it can be mailed and pasted."""
+        """Copy a routine to the clipboard as text that can be mailed and pasted."""
         from recovery_timer.routine import notation
 
         routine = self._library.entry(routine_id).routine
@@ -272,7 +272,7 @@ class ImportExport(QObject):
         self._techniques.restore(deleted)
 
     def _restore(self, routine: Routine) -> None:
-        # The notice may be out of date: the routine may have been restored from the trash meanwhile.
+        # The notice may be out of date: the routine may have been restored from the trash in the meantime.
         if any(entry.routine == routine for entry in self._trash.trashed):
             self._choose(self._library.restore(routine).id)
 

@@ -1,4 +1,4 @@
-"""The model of the routines screen: the library's entries as cards in groups, and one that comes before them all."""
+"""The model of the routines screen: the library's entries as cards in groups, and one offered before them all."""
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -24,13 +24,13 @@ from recovery_timer.ui.text.equipment import short_equipment
 from recovery_timer.ui.widgets.block_strip import Cell, strip_of
 
 _LONGEST_LOOKED_AT = 20
-"""How many names may be measured: of ten thousand, it would take too long at every keystroke."""
+"""How many names are measured: measuring ten thousand would take too long at every keystroke."""
 
 
 class Card(Struct, frozen=True, kw_only=True):
     """The contents of a routine's card. ``summary`` is for a screen reader.
 
-    ``last_time`` says when it was last done and how it went, in several forms, the longest first; none if it never was.
+    ``last_time`` says when it was last done and how it went, in several forms, the longest first; empty if never done.
     """
 
     routine_id: str
@@ -44,7 +44,7 @@ class Card(Struct, frozen=True, kw_only=True):
 
 
 class _MadeCard(Struct, frozen=True):
-    """The card of ``routine`` as it is, and how long the work takes in all."""
+    """The card of this version of ``routine``, and the total length of its work."""
 
     routine: Routine
     card: Card
@@ -62,7 +62,7 @@ class RoutinesModel(QObject):
     """Subscribes to the library and the journal; `changed` is emitted when the cards change.
 
     `chosen` is the id of the routine that the commands act on, one of those shown; None if none is shown.
-    `choice_changed` is emitted when it is another.
+    `choice_changed` is emitted when it changes.
     """
 
     changed = Signal()
@@ -82,7 +82,7 @@ class RoutinesModel(QObject):
         self.library = library
         self._journal = journal
         self._last_sessions = last_sessions
-        # Many cards are made at once, so what they ask for is read at once too.
+        # Many cards are made at once, so the sessions that they need are read together.
         self._reading = QTimer(self, singleShot=True)
         self._reading.timeout.connect(last_sessions.read)
         self._reads = False
@@ -93,20 +93,20 @@ class RoutinesModel(QObject):
         self._facts: dict[str, tuple[Routine, RoutineFacts]] = {}
         self._cards: dict[str, _MadeCard] = {}
         self.filters: frozenset[Filter] = frozenset()
-        """What the routines that are shown have to be."""
+        """The filters that the routines shown pass."""
         self._deleted: list[Routine] = []
         self.hero: str | None = None
-        """The id of the routine that is offered before all others, and is in no group; None during a search."""
+        """The id of the routine offered before all others, which is in no group; None during a search or filter."""
         self.groups: tuple[CardGroup, ...] = ()
         """The user's own routines, then the built-in ones by what they are for. In each group, favourites come first,
         then the most recently used.
         """
         self.ids: list[str] = []
-        """The ids of all that is shown, in its order."""
+        """The ids of all routines shown, in order."""
         self.has_own = False
-        """Whether a routine of the user's own is shown."""
+        """Whether one of the user's own routines is shown."""
         self.longest_names: tuple[str, ...] = ()
-        """The names with the most letters: the cards are as wide as these need."""
+        """The names with the most letters, which determine the width of the cards."""
         self.chosen: str | None = None
         self._list()
         library.changed.connect(lambda _: self._list())
@@ -116,11 +116,11 @@ class RoutinesModel(QObject):
         settings.changed.connect(lambda _: self._expand_anew())
         techniques.changed.connect(lambda _: self._expand_anew())
 
-    # -- what is shown, and what is chosen
+    # -- the routines shown, and the chosen one
 
     @property
     def searched(self) -> str:
-        """What was searched for, without the space around it."""
+        """The search text, stripped."""
         return self._searched.strip()
 
     def search(self, text: str) -> None:
@@ -144,7 +144,7 @@ class RoutinesModel(QObject):
         self.search("")
 
     def choose(self, routine_id: str) -> None:
-        """Let the commands act on the routine with this id. If a search or a filter hides it, they end."""
+        """Make the commands act on the routine with this id, ending a search or filter that hides it."""
         if routine_id not in self.ids:
             self.show_all()
         if routine_id != self.chosen:
@@ -166,10 +166,10 @@ class RoutinesModel(QObject):
         self.groups = _grouped(entry for entry in shown if entry.routine.id != self.hero)
         self.ids = [*([self.hero] if self.hero else []), *(each for group in self.groups for each in group.ids)]
         if self.hero and hero_before == self.chosen:
-            # Nothing else was chosen, so it is what is offered now: the routine that was just played.
+            # The choice follows the hero, such as the routine just played, if the user had chosen nothing else.
             self.chosen = self.hero
         elif self.chosen not in self.ids:
-            # The one in the place of one that was deleted; of what a search finds, the first.
+            # The routine now in the place of a deleted one; in the results of a search, the first.
             place = before.index(self.chosen) if self.chosen in before and not self.is_narrowed else 0
             self.chosen = self.ids[min(place, len(self.ids) - 1)] if self.ids else None
         self.changed.emit()
@@ -186,19 +186,19 @@ class RoutinesModel(QObject):
     # -- deleting
 
     def delete(self, routine_id: str) -> Routine:
-        """Delete one of the user's own routines, and return it. `undo_delete` brings it back."""
+        """Delete one of the user's own routines, and return it. `undo_delete` restores it."""
         routine = self.library.delete(routine_id)
         self._deleted.append(routine)
         return routine
 
     def undo_delete(self) -> None:
-        """Bring the last deleted routine back, if it is still in the trash, and choose it."""
+        """Restore the last deleted routine that is still in the trash, and choose it."""
         while self._deleted:
             with suppress(KeyError):
                 self.choose(self.library.restore(self._deleted.pop()).id)
                 return
 
-    # -- what the cards say
+    # -- the contents of the cards
 
     def card(self, routine_id: str) -> Card:
         """Return the contents of a routine's card."""
@@ -209,14 +209,14 @@ class RoutinesModel(QObject):
     def _made_card(self, routine: Routine) -> _MadeCard:
         made = self._cards.get(routine.id)
         if made is None or made.routine is not routine:
-            # The timeline itself is not kept: those of the cards in sight alone take 0.2 MB.
+            # The timeline is not kept: those of the visible cards alone would take 0.2 MB.
             timeline = self.expand(routine)
             made = _MadeCard(routine, self._card_of(routine, timeline), timeline.work_ms)
             self._cards[routine.id] = made
         return made
 
     def _card_of(self, routine: Routine, timeline: Timeline) -> Card:
-        """Return what a card says as long as the routine, the settings and the techniques stay the same."""
+        """Return the part of a card that depends only on the routine, the settings and the techniques."""
         length = domain.format_minutes(timeline)
         return Card(
             routine_id=routine.id,
@@ -228,7 +228,7 @@ class RoutinesModel(QObject):
         )
 
     def last_time(self, routine_id: str) -> tuple[str, ...]:
-        """Return when a routine was last done and how it went, the longest form first; nothing if it never was."""
+        """Return when a routine was last done and how it went, the longest form first; empty if it never was."""
         used = self._journal.last_used(routine_id)
         if used is None:
             return ()
@@ -252,17 +252,17 @@ class RoutinesModel(QObject):
         return (self.tr("Suggested"),)
 
     def as_last_time(self, routine_id: str) -> Routine | None:
-        """Return a routine with the lengths of the last time; None if nothing differs, or until that has been read."""
+        """Return a routine with the lengths of its last session; None if nothing differs, or that is not read yet."""
         last = self.last_session(routine_id)
         if last is None:
             return None
-        # The worker has loaded it, to read the session.
+        # Cheap here: the worker has imported it already, to read the session.
         from recovery_timer.journal.reuse import as_last_time
 
         return as_last_time(self.library.entry(routine_id).routine, last.record)
 
     def as_last_time_words(self, routine_id: str) -> str:
-        """Return what begins a routine as the last time, with its length; "" if that is not offered."""
+        """Return the text of the button that repeats the last time, with the length; "" if not offered."""
         routine = self.as_last_time(routine_id)
         if routine is None:
             return ""
@@ -278,7 +278,7 @@ class RoutinesModel(QObject):
         return found
 
     def read_last_sessions(self) -> None:
-        """Read the latest sessions of the routines whose cards are seen, from now on."""
+        """From now on, read the latest sessions of the routines whose cards are shown."""
         self._reads = True
         self._last_sessions.read()
 
@@ -293,7 +293,7 @@ class RoutinesModel(QObject):
     def expand(self, routine: Routine, techniques: Iterable[OwnTechnique] = ()) -> Timeline:
         """Return the timeline of ``routine``, expanded with the present settings.
 
-        It need not be in the library, and neither need the ``techniques`` of its own.
+        Neither the routine nor the ``techniques`` that it brings along need to be in the library.
         """
         return expand(routine, with_guests(self._techniques.catalogue, techniques), self._settings.current.gaps)
 

@@ -1,4 +1,4 @@
-"""The way to a first routine of one's own, below those that ship with the program."""
+"""An invitation to make a first routine, below those that ship with the program."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from recovery_timer.ui.widgets.text import label
 
 
 class OwnInvitation(QWidget):
-    """Says what can be done, with a button for each."""
+    """Describes the ways to make one, with a button for each."""
 
     new_wanted = Signal()
     paste_wanted = Signal()
@@ -39,5 +39,5 @@ class OwnInvitation(QWidget):
         column.addWidget(panel)
 
     def stops(self) -> list[QWidget]:
-        """Return what Tab reaches, in order."""
+        """Return the widgets that Tab reaches, in order."""
         return [self._paste, self._new]

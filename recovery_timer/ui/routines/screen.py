@@ -22,28 +22,29 @@ from recovery_timer.ui.widgets.search_field import SearchField
 from recovery_timer.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    # Shown once the window has been painted.
+    # Imported later: it is shown once the window has been painted.
     from recovery_timer.ui.follow_ups.today_strip import TodayStrip
 
 _WIDE_PX = 820
-"""From this width on, the search field is beside the greeting."""
+"""The minimum width at which the search field is beside the greeting."""
 _BY_THE_USER = {
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.MouseFocusReason,
 }
-"""Not when Qt gives the focus back to a page that is shown again: another routine may have been chosen meanwhile."""
+"""Reasons that count as the user's choice. Others do not: when Qt restores the focus of a page that is shown again,
+another routine may have been chosen in the meantime."""
 _ANY_WIDTH = 16_777_215
 _MARGIN_PX, _TOP_PX = 40, 24
 _GRID_LEFT_PX = 24
-"""What is left of the grid; its cards begin at the margin."""
+"""The space to the left of the grid, whose cards begin at the margin."""
 
 
 class RoutinesScreen(QWidget):
     """Shows the model's cards. Its commands act on the chosen one, wherever the page is scrolled to.
 
-    `deleted` is emitted with a deleted routine, `kept` with the id of a read-only one that was to be changed; the other
-    signals are requests.
+    `deleted` is emitted with a deleted routine, `kept` with the id of a read-only one that the user tried to change;
+    the other signals are requests.
     """
 
     started = Signal(str)
@@ -56,7 +57,7 @@ class RoutinesScreen(QWidget):
     deleted = Signal(Routine)
     kept = Signal(str)
     new_wanted = Signal(str)
-    """With the name that it is to have, or ""."""
+    """Emitted with the name for the new routine, or ""."""
     paste_wanted = Signal()
     import_wanted = Signal()
     trash_wanted = Signal()
@@ -96,7 +97,7 @@ class RoutinesScreen(QWidget):
         self.search.setMaximumWidth(self._theme.px(272) if wide else _ANY_WIDTH)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Choose the hero when the user goes to it; go down into the cards by the arrow key from what is above them."""
+        """Choose the hero when the user moves to it; move into the cards when Down is pressed above them."""
         if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent} and watched in self._offers:
             self._yield_to_offers()
         hero = self.head.hero
@@ -134,14 +135,14 @@ class RoutinesScreen(QWidget):
         self._order_stops()
 
     def show_today(self, strip: "TodayStrip") -> None:
-        """Place ``strip`` below the greeting: what is worth saying today, once that has been read."""
+        """Place ``strip``, with what is worth mentioning today, below the greeting."""
         self._today = strip
         self.head.add_offer(strip)
         strip.arranged.connect(self._order_stops)
         strip.refresh()
 
     def focus_first(self) -> None:
-        """Focus an offer, else what is chosen: at first the hero, so that Enter starts it."""
+        """Focus an offer, else the chosen routine: at first the hero, so that Enter starts it."""
         offer = next((each for each in self._offers if each.isVisibleTo(self)), None)
         if offer is not None:
             # Its first button, not a focus proxy: Tab would stop at the proxy's place in the chain, and jump back up.
@@ -154,7 +155,7 @@ class RoutinesScreen(QWidget):
     # -- the commands
 
     def commands(self) -> dict[str, Command]:
-        """Return what the screen's actions do, by their ids."""
+        """Return the screen's commands, by action id."""
         return {
             "search": self._focus_search,
             "duplicate": self.duplicate,
@@ -176,7 +177,7 @@ class RoutinesScreen(QWidget):
         self._on_chosen(self.started_as_last_time.emit)
 
     def open(self) -> None:
-        """Show what the chosen routine takes."""
+        """Open the preview of the chosen routine."""
         self._on_chosen(self.opened.emit)
 
     def duplicate(self) -> None:
@@ -196,7 +197,7 @@ class RoutinesScreen(QWidget):
         self._on_chosen(self.edited.emit)
 
     def copy_as_text(self) -> None:
-        """Copy the chosen routine as text, as it can be mailed, pasted and read back."""
+        """Copy the chosen routine as text that can be mailed, pasted and read back."""
         self._on_chosen(self.copied.emit)
 
     def export(self) -> None:
@@ -208,7 +209,7 @@ class RoutinesScreen(QWidget):
         self._on_chosen(self.exported_as_sound.emit)
 
     def toggle_favourite(self) -> None:
-        """Make the chosen routine a favourite, or no longer one."""
+        """Make the chosen routine a favourite, or stop it being one."""
         library = self._model.library
         self._on_chosen(lambda chosen: library.set_favourite(chosen, not library.entry(chosen).favourite))
 
@@ -217,12 +218,12 @@ class RoutinesScreen(QWidget):
             command(self._model.chosen)
 
     def _on_own(self, command: Callable[[str], object]) -> None:
-        """Do ``command`` with the chosen routine, or say why one that is read-only is kept as it is."""
+        """Call ``command`` with the chosen routine; if that is read-only, emit `kept` instead."""
         library = self._model.library
         self._on_chosen(lambda chosen: self.kept.emit(chosen) if library.entry(chosen).read_only else command(chosen))
 
     def _ask_for_name(self, routine_id: str) -> None:
-        # Late: a dialog that is seldom wanted.
+        # Imported late: this dialog is seldom opened.
         from recovery_timer.ui.widgets.name_dialog import ask_for_name
 
         library = self._model.library
@@ -273,7 +274,7 @@ class RoutinesScreen(QWidget):
             self.grid.focus_current()
 
     def offer_more(self, routine_id: str, at: QPoint) -> None:
-        """Open the menu of a routine, ``at`` a place on the screen."""
+        """Open the menu of a routine ``at`` a global position."""
         self.menu_of(routine_id).popup(at)
 
     def menu_of(self, routine_id: str, *, without: Collection[str] = ()) -> QMenu:
@@ -302,11 +303,11 @@ class RoutinesScreen(QWidget):
         menu.popup(self._files.mapToGlobal(QPoint(0, self._files.height())))
 
     def _yield_to_offers(self) -> None:
-        """Leave the only filled button of the screen to an offer, if there is one."""
+        """Leave the screen's only filled button to an offer, if there is one."""
         self.head.hero.stand_back(any(not each.isHidden() for each in self._offers))
 
     def _order_stops(self) -> None:
-        """Let Tab go down the page."""
+        """Make the tab order follow the page downwards."""
         offers = [stop for offer in self._offers for stop in offer.findChildren(Button)]
         today = self._today.stops() if self._today is not None else []
         stops = [self.search, self._new, self._files, *offers, *today, *self.head.stops(), self.new_named,

@@ -43,7 +43,7 @@ class SoundExporting(QObject):
         self._files = files
 
     def ask(self, routine_id: str) -> None:
-        """Let the user choose where to export a session of the routine."""
+        """Ask where to export a session of the routine."""
         routine = self._library.entry(routine_id).routine
         title = self.tr("Export “{name}” as sound").format(name=translated(routine.name))
         kinds = {self.tr("For phones and watches (*.m4a)"): "m4a", self.tr("Exact to the sample (*.wav)"): "wav"}
@@ -72,7 +72,7 @@ class SoundExporting(QObject):
 
 
 class ProgressDialog(QDialog):
-    """Shows how far an export is. It is rejected if the user cancels it."""
+    """Shows the progress of an export. Cancelling the export rejects the dialog."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget, name: str) -> None:
         super().__init__(parent)
@@ -92,5 +92,5 @@ class ProgressDialog(QDialog):
         column.addLayout(row)
 
     def show_progress(self, percent: int) -> None:
-        """Show that ``percent`` of it are done."""
+        """Show that ``percent`` of it is done."""
         self.bar.setValue(percent)

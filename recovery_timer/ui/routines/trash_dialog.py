@@ -1,4 +1,4 @@
-"""What was deleted lately, each with a button to restore it."""
+"""Recently deleted routines and techniques, each with a button to restore it."""
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
@@ -20,7 +20,7 @@ _SIZE = QSize(520, 420)
 
 
 class Deleted(NamedTuple):
-    """Something in the trash: what it is called, for how many more days, and what restores it."""
+    """Something in the trash: its name, for how many more days it stays, and the command that restores it."""
 
     name: str
     days_left: int
@@ -37,7 +37,7 @@ class TrashDialog(ListDialog):
         changed: Iterable[Signal[None]],
         parent: QWidget,
     ) -> None:
-        """``deleted`` returns what is in the trash; it is called again whenever one of ``changed`` is emitted."""
+        """``deleted`` returns the contents of the trash; it is called again whenever one of ``changed`` is emitted."""
         super().__init__(
             theme,
             parent,
@@ -67,6 +67,6 @@ class TrashDialog(ListDialog):
         stops.append(self.close_button)
         for one, following in pairwise(stops):
             self.setTabOrder(one, following)
-        # A layout shows what is new in it only later, and what is hidden takes no focus.
+        # A layout shows new widgets only later, and a hidden one cannot take the focus.
         stops[0].show()
         stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
