@@ -1,1 +1,1 @@
-"""Figures on the screen: one painter for both themes, a widget that moves, and small pictures for lists."""
+"""Figures on the screen: one painter for both themes, an animated widget, and small pictures for lists."""

@@ -1,7 +1,7 @@
 """Two legs from the front and from the back, with the muscles in use lit.
 
 The drawing is ``resources/body/legs.svg``. Only its ids say which leg is the person's left (on the right of the picture
-from the front, on the left from the back); this widget never works that out.
+from the front, on the left from the back); this widget never derives it.
 """
 
 import re
@@ -117,7 +117,7 @@ class BodyMap(QWidget):
         painter.end()
 
     def _page(self) -> QRectF:
-        """Return where to draw: as large as fits above two lines of text, centred."""
+        """Return the area to draw in: centred, as large as fits above two lines of text."""
         words = 2 * self._metrics().height()
         size = self._drawing.size.scaled(
             QSizeF(self.width(), max(0.0, self.height() - words)), Qt.AspectRatioMode.KeepAspectRatio
@@ -161,7 +161,7 @@ class BodyMap(QWidget):
         return {"front": self.tr("front", "seen from"), "back": self.tr("back", "seen from")}
 
     def _in_words(self, lit: Mapping[str, Collection[str]]) -> str:
-        """Return what is lit, for a screen reader. In whole phrases, since other languages inflect them."""
+        """Describe what is lit, for screen readers. In whole phrases, since other languages inflect them."""
         phrases = {
             ("quads", ("left",)): self.tr("Left quads"),
             ("quads", ("right",)): self.tr("Right quads"),

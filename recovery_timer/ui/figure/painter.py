@@ -18,7 +18,7 @@ Marks: TypeAlias = Iterable[Mark]
 
 
 def inks(colours: Colours, family: Family, stage: str) -> Inks:
-    """Return a theme's colour for each tint. ``stage`` is that of the ground behind the figure."""
+    """Return a theme's colour for each tint. ``stage`` is the colour of the background."""
     figure = colours.figure
     return {
         "stage": QColor(stage),
@@ -45,7 +45,7 @@ def inks(colours: Colours, family: Family, stage: str) -> Inks:
 
 
 def paint(painter: QPainter, marks: Marks, inks: Inks, rect: QRectF, view: View, *, mirrored: bool) -> None:
-    """Paint ``marks`` into ``rect``, placed by ``view``; ``mirrored``, the figure faces left."""
+    """Paint ``marks`` into ``rect``, placed by ``view``; if ``mirrored``, the figure faces left."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(rect)
@@ -76,7 +76,7 @@ def _paint(painter: QPainter, mark: Mark, inks: Inks) -> None:
 
 
 def _paint_grown(painter: QPainter, shape: Shape, by: float, colour: QColor) -> None:
-    """Fill ``shape`` grown ``by``. A capsule grown is a capsule, which is faster than a stroke."""
+    """Fill ``shape``, grown by ``by``. A grown capsule is a capsule again, which is faster to paint than a stroke."""
     for outline in shape:
         if isinstance(outline, Capsule):
             start, end, first, last = outline
@@ -99,7 +99,7 @@ def path(outline: Outline) -> QPainterPath:
 
 
 def _capsule(capsule: Capsule) -> QPainterPath:
-    """Return two round ends and their common tangents. `arcTo` turns against our angles, as its y goes down."""
+    """Return two round ends and their common tangents. Angles are negated for `arcTo`, because y points down here."""
     start, end, first, last = capsule
     drawn = QPainterPath()
     length = abs(end - start)

@@ -23,7 +23,7 @@ from recovery_timer.ui.theme.manager import ThemeManager
 def pose_of(technique: str | None, temperature: Temperature | None = None) -> Pose | None:
     """Return the pose of ``technique``, in the colours of warm or cold water if a ``temperature`` is given.
 
-    None for a step of the user's own, which is no technique, and for what is only read about.
+    None for the user's own steps, which are not of a technique, and for techniques that are only read about.
     """
     pose = None if technique is None else _pose(technique)
     if pose is None or temperature is None:
@@ -56,14 +56,14 @@ def _poses(file: str) -> dict[str, Pose]:
 
 
 def still_moment(pose: Pose, temperature: Temperature | None = None) -> PoseMoment:
-    """Return the moment that stands for the whole movement; of a contrast bath, the feet in its water."""
+    """Return the moment that represents the whole movement; for a contrast bath, the feet in its water."""
     if isinstance(pose.cycle, Breathe) and pose.cycle.change:
         return PoseMoment(1.0 if temperature is Temperature.COLD else 0.0)
     return still(pose.cycle, pose.deepest)
 
 
 def in_words(pose: Pose, side: Side | None) -> str:
-    """Return what the picture shows, for who cannot see it: the pose, and the side of the person."""
+    """Describe the picture for those who cannot see it: the pose, and the side of the body."""
     words = QCoreApplication.translate("catalogue", pose.words)
     if side is None:
         return words
@@ -82,8 +82,8 @@ def figure_picture(
 ) -> QPixmap | None:
     """Return a still picture of ``technique`` for a list, ``size`` in logical px; None if it has no figure.
 
-    ``side`` left faces left. ``stage`` is the colour (``#rrggbb``) of what the picture lies on, the theme's surface if
-    None; its own ground is transparent. The same picture is drawn once.
+    For the left ``side``, the figure faces left. ``stage`` is the colour (``#rrggbb``) behind the picture, the theme's
+    surface if None; the picture itself is transparent. Each picture is drawn only once.
     """
     pose = pose_of(technique, temperature)
     if pose is None:

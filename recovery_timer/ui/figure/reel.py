@@ -12,20 +12,21 @@ from recovery_timer.ui.figure import painter
 from recovery_timer.ui.figure.painter import Inks
 
 KEPT_BYTES = 96_000_000
-"""What the frames may take together. A film with more of them is thinned, so that each is drawn once."""
+"""The memory that the frames may take together. A longer film is thinned, so that each frame is drawn only once."""
 
 _KEPT_REELS = 2
-"""The exercise, and the rest between its sets, when there is less room for it."""
+"""Two: that of the exercise, and that of the rest between its sets, which is smaller."""
 
 _BYTES_PER_PIXEL = 4
 _ROOM = 10.0
-"""Units around the body for the arrow of its movement."""
+"""The margin around the body for the arrow of its movement, in units of the pose."""
 
 
 class Reel:
     """Draws ``pose`` on a stage of ``size``; frames cover only `rect`, the part of the stage where something moves.
 
-    It has both sides, because the sets of most exercises come back to each: ``mirrored``, the figure faces left.
+    It keeps the frames of both sides, because the sets of most exercises alternate between them. If ``mirrored``, the
+    figure faces left.
     """
 
     def __init__(self, pose: Pose, size: QSize, inks: Inks, ratio: float) -> None:
@@ -38,17 +39,17 @@ class Reel:
         self.rect = self._moving_part()
 
     def shows(self, pose: Pose, size: QSize, inks: Inks, ratio: float) -> bool:
-        """Whether it has the frames that a new one with these would draw."""
+        """Whether its frames are those that a new reel with these arguments would draw."""
         return (self._pose, self._size, self._inks, self._ratio) == (pose, size, inks, ratio)
 
     @property
     def room(self) -> int:
-        """The number of frames that are kept."""
+        """The maximum number of frames kept."""
         return max(2, int(KEPT_BYTES / max(1.0, self._frame_bytes)))
 
     @property
     def kept_bytes(self) -> float:
-        """What the frames take that are kept now."""
+        """The memory taken by the frames kept now."""
         return len(self._frames) * self._frame_bytes
 
     @property
@@ -70,7 +71,7 @@ class Reel:
         self._frames.clear()
 
     def paint_floor(self, brush: QPainter, *, mirrored: bool) -> None:
-        """Paint the floor, which is there behind every frame."""
+        """Paint the floor, which is behind every frame."""
         self._paint(brush, floor(self._pose), mirrored=mirrored)
 
     def _paint(self, brush: QPainter, marks: painter.Marks, *, mirrored: bool) -> None:
@@ -100,20 +101,20 @@ class Reel:
 
 
 class Reels:
-    """The latest reels, kept because an exercise comes again in its next set. They take `KEPT_BYTES` together."""
+    """The latest reels, kept because the next set repeats the exercise. They take at most `KEPT_BYTES` together."""
 
     def __init__(self) -> None:
         self._latest: list[Reel] = []
 
     def reel(self, pose: Pose, size: QSize, inks: Inks, ratio: float) -> Reel:
-        """Return the reel with these, as it was or new."""
+        """Return the reel for these arguments, a kept one or a new one."""
         found = next((each for each in self._latest if each.shows(pose, size, inks, ratio)), None)
         reel = found or Reel(pose, size, inks, ratio)
         self._latest = [reel, *(each for each in self._latest if each is not reel)][:_KEPT_REELS]
         return reel
 
     def frame(self, reel: Reel, moment: PoseMoment, *, mirrored: bool) -> QPixmap:
-        """Return a frame of ``reel``; when there is no room for it, the other reels lose theirs."""
+        """Return a frame of ``reel``; if the reels then exceed `KEPT_BYTES`, the others drop theirs."""
         picture = reel.frame(moment, mirrored=mirrored)
         if sum(each.kept_bytes for each in self._latest) > KEPT_BYTES:
             for each in self._latest:

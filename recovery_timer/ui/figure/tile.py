@@ -33,9 +33,9 @@ class FigureTile(QWidget):
         side: Side | None = None,
         temperature: Temperature | None = None,
     ) -> None:
-        """Show the figure of ``technique``, or the icon of ``family``; on the left ``side`` it faces left.
+        """Show the figure of ``technique``, or the icon of ``family``; for the left ``side``, it faces left.
 
-        With a ``temperature``, it is in such water.
+        With a ``temperature``, it is in water of that temperature.
         """
         self._technique, self._family, self._is_mirrored = technique, family, side == "left"
         self._temperature = temperature

@@ -1,7 +1,7 @@
-"""Tiles for lists and cards: a small figure on its stage, or the icon of its family where there is no figure.
+"""Tiles for lists and cards: a small figure on its stage, or the icon of its family if there is none.
 
-A list is shown before its figures: they are drawn one at a time once nothing else is to be done, and no figure is read
-or drawn before the first list with one is seen.
+A list is shown before its figures: they are drawn one at a time when the event loop is idle, and no figure is read or
+drawn before the first list with one is visible.
 """
 
 from collections import OrderedDict
@@ -21,14 +21,14 @@ _MARGIN_PX = 3
 _ICON_SHARE = 0.5
 _MOST_KEPT = 400
 _FIRST_MS = 100
-"""The figures wait for the window to be there; after the first, each follows at once."""
+"""The delay before the first figure, so that the window comes first; the others follow at once."""
 
 _SHOWN_EVERY_MS = 100
-"""Showing a figure paints the whole list, which takes about as long as drawing one."""
+"""Limits repaints: showing a figure paints the whole list, which takes about as long as drawing one."""
 
 
 class _TilePicture(Struct, frozen=True):
-    """A picture in one look of the window."""
+    """A picture in one theme and scale of the window."""
 
     technique: str
     temperature: Temperature | None
@@ -41,7 +41,7 @@ class _TilePicture(Struct, frozen=True):
 
 
 class FigureTiles(QObject):
-    """Paints tiles for one list. `drawn` is emitted when figures are there that were missing: paint again."""
+    """Paints tiles for one list. `drawn` is emitted when missing figures have become available: repaint then."""
 
     drawn = Signal()
 
@@ -58,7 +58,7 @@ class FigureTiles(QObject):
 
     @property
     def is_drawing(self) -> bool:
-        """Whether a figure that was asked for is not there yet."""
+        """Whether a requested figure is not available yet."""
         return bool(self._wanted)
 
     def paint(
@@ -72,9 +72,10 @@ class FigureTiles(QObject):
         icon: str = "",
         temperature: Temperature | None = None,
     ) -> None:
-        """Paint the tile of ``technique`` into ``room``; ``mirrored``, its figure faces left.
+        """Paint the tile of ``technique`` into ``room``; if ``mirrored``, its figure faces left.
 
-        With a ``temperature``, it is in such water. Without a figure, ``icon`` is painted, or the icon of ``family``.
+        With a ``temperature``, it is in water of that temperature. Without a figure, ``icon`` is painted, or else the
+        icon of ``family``.
         """
         stage, px = self._theme.colours.stage(family, temperature), self._theme.px
         painter.save()
@@ -99,7 +100,7 @@ class FigureTiles(QObject):
     def _picture(
         self, technique: str | None, size: QSize, stage: str, *, mirrored: bool, temperature: Temperature | None
     ) -> tuple[QPixmap | None, bool]:
-        """Return the picture, or None, and whether it is known; an unknown one is drawn soon."""
+        """Return the picture, or None, and whether that is final; if not, it will be drawn soon."""
         if technique is None:
             return None, True
         wanted = _TilePicture(
@@ -121,7 +122,7 @@ class FigureTiles(QObject):
         return None, False
 
     def _give_up(self) -> None:
-        """Draw nothing more in the colours of before: what is still seen is asked for again."""
+        """Cancel drawing in the previous colours: figures that are still visible are requested again."""
         self._wanted.clear()
         self._timer.stop()
 

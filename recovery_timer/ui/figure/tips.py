@@ -1,4 +1,4 @@
-"""Tool tips with a figure: what a segment is, and what it looks like."""
+"""Tool tips with a figure: a segment's description, and what it looks like."""
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QPixmap
@@ -12,7 +12,7 @@ _SIZE_PX = QSize(96, 58)
 
 
 def segment_tip(theme: ThemeManager, segment: Segment) -> str:
-    """Return a tool tip for ``segment`` as HTML: the words, and the figure, which in a gap is that of the next step."""
+    """Return a tool tip for ``segment`` as HTML: its description, and its figure; for a gap, that of the next step."""
     words = domain.as_html(domain.describe_with_length(segment))
     size = QSize(theme.px(_SIZE_PX.width()), theme.px(_SIZE_PX.height()))
     picture = figure_picture(

@@ -1,4 +1,4 @@
-"""The widget that shows an exercise: a figure that does it, or the map of the muscles for a step of the user's own."""
+"""The widget that shows an exercise: a moving figure, or the map of the muscles for one of the user's own steps."""
 
 from collections.abc import Collection
 from typing import NamedTuple, assert_never
@@ -33,17 +33,17 @@ _MAP_MARGIN_PX = 12
 _ICON_SHARE = 0.42
 _TURN_STEP_MS = 50
 _TURN_WIDTHS = (0.85, 0.5, 0.1, 0.5, 0.85)
-"""The widths of a figure while it turns to its other side; it changes over in the middle."""
+"""The widths of a figure while it turns to its other side; it is swapped in the middle."""
 
 _FORGET_AFTER_MS = 60_000
-"""How long the pictures are kept for a figure that is hidden: a change of sides hides it between two sets."""
+"""How long a hidden figure keeps its pictures: a switch of sides hides it between two sets."""
 
 _FAINT = 0.4
-"""The opacity of the figure during a rest, when it shows what follows, and in a pause."""
+"""The opacity of the figure during a pause, and during a rest, when it shows what follows."""
 
 
 class _Shown(NamedTuple):
-    """What is shown, and as in which kind of segment."""
+    """What is shown, and the kind of segment that it is shown for."""
 
     pose: Pose | None = None
     side: Side | None = None
@@ -54,9 +54,9 @@ class _Shown(NamedTuple):
 
 
 class FigureView(QWidget):
-    """Shows one pose on a stage that is tinted in its family's colour.
+    """Shows one pose on a stage tinted with its family's colour.
 
-    It moves as long as it is seen and `set_still` has not stopped it. A step without a figure has the map of its
+    It moves while it is visible, unless `set_still` has stopped it. A step without a figure is shown as the map of its
     muscles.
     """
 
@@ -93,7 +93,7 @@ class FigureView(QWidget):
         return self._timer.isActive()
 
     def show_segment(self, segment: Segment) -> None:
-        """Show what is done in ``segment``, or, in a gap, what follows it."""
+        """Show what is done in ``segment``; in a gap, what follows it."""
         self.show_pose(
             segment.drawn_as,
             segment.side,
@@ -115,9 +115,9 @@ class FigureView(QWidget):
     ) -> None:
         """Show ``technique`` on ``side`` (None: both) as in a segment of ``kind``.
 
-        Work, warm and cold move as the exercise does; getting ready and getting into position show again and again
-        how to get there; a transfer shows the change of the water; a rest shows the pose faintly, and it stands still
-        in every other gap. When the side of a pose changes, the figure turns. ``muscles`` and ``family`` are for a step
+        In work, warm and cold, it moves as the exercise does; in get-ready and position segments, it repeats how to
+        get into position; a transfer shows the change of water; a rest shows the pose faintly, and it stands still in
+        every other gap. When the side of a pose changes, the figure turns. ``muscles`` and ``family`` are for steps
         without a figure.
         """
         shown = _Shown(pose_of(technique, temperature), side, kind, temperature, frozenset(muscles), family)
@@ -131,12 +131,12 @@ class FigureView(QWidget):
         self._redraw()
 
     def set_still(self, still: bool) -> None:
-        """Stop the movement where it is, or let it go on. A pose that is shown while still has its telling moment."""
+        """Stop the movement where it is, or resume it. A pose shown while stopped is in its most telling moment."""
         self._is_still = still
         self._schedule()
 
     def set_faint(self, faint: bool) -> None:
-        """Show the figure faintly, as it is in a pause."""
+        """Show the figure faintly, as during a pause."""
         if faint != self._is_faint:
             self._is_faint = faint
             self.update()
@@ -218,7 +218,7 @@ class FigureView(QWidget):
         brush.drawPixmap(narrow, picture, QRectF(picture.rect()))
 
     def _paint_icon(self, brush: QPainter) -> None:
-        """Paint the family's sign, for a step that has neither a figure nor muscles."""
+        """Paint the family's icon, for a step that has neither a figure nor muscles."""
         family, side = self._shown.family, round(min(self.width(), self.height()) * _ICON_SHARE)
         name = f"family-{family.value}" if family is not None else "family-custom"
         colour = QColor(self._theme.colours.family(family))
@@ -256,7 +256,7 @@ class FigureView(QWidget):
         return not self._is_still and self._theme.is_animated
 
     def _schedule(self) -> None:
-        """Wait for the next frame, if there is one and anyone sees it."""
+        """Schedule the next frame, if there is one and the figure is visible."""
         self._timer.stop()
         if self._turned_from is not None:
             due_ms = _TURN_STEP_MS
@@ -284,7 +284,7 @@ class FigureView(QWidget):
         self._schedule()
 
     def _show_map(self) -> None:
-        """Show the map of the muscles where there is no figure; it is made when it is first needed."""
+        """Show the map of the muscles if there is no figure; it is made when first needed."""
         shown = self._shown
         if shown.pose is None and self.map is None and shown.muscles:
             self.map = BodyMap(self)

@@ -1,7 +1,7 @@
 """The colours and nothing else: one set for light, one for dark.
 
 Every colour in the window comes from here. The contrast is at least 4.5:1 for text, 7:1 for small text in the floor
-view, and 3:1 for what identifies a family. Lines are fainter, as nothing depends on them alone.
+view, and 3:1 for marks that identify a family. Lines are fainter, as nothing depends on them alone.
 """
 
 from collections.abc import Mapping
@@ -89,13 +89,13 @@ class Colours(Struct, frozen=True, kw_only=True):
         return mixed(self.figure.far_skin, self.family(family), 0.62)
 
     def stage(self, family: Family | None, temperature: Temperature | None = None) -> str:
-        """Return the ground behind a figure: the surface with a breath of its colour; see `work`."""
+        """Return the background of a figure: the surface, faintly tinted with the colour of `work`."""
         return mixed(self.surface, self.work(family, temperature), self.stage_tint)
 
     def work(self, family: Family | None, temperature: Temperature | None) -> str:
-        """Return the colour of work of ``family``, in water of a ``temperature``: cold water is cold in any family.
+        """Return the colour of work of ``family`` in water of ``temperature``: cold water has one colour in any family.
 
-        Whatever shows a phase takes its colour from here.
+        Everything that shows a phase takes its colour from here.
         """
         match temperature:
             case Temperature.WARM:
@@ -107,7 +107,7 @@ class Colours(Struct, frozen=True, kw_only=True):
         assert_never(temperature)
 
     def phase(self, segment: Segment) -> str:
-        """Return the colour of the work in ``segment``, or for a gap of the work that follows."""
+        """Return the colour of the work in ``segment``; for a gap, that of the work that follows."""
         return self.work(segment.family, segment.temperature)
 
     def segment(self, segment: Segment) -> str:
@@ -150,7 +150,7 @@ class Colours(Struct, frozen=True, kw_only=True):
         assert_never(segment.kind)
 
     def switching(self, segment: Segment) -> str:
-        """Return the ground of the whole window while sides or basins are changed for ``segment``."""
+        """Return the background of the whole window while sides or basins are switched for ``segment``."""
         return mixed(self.background, self.phase(segment), 0.16 if self.is_dark else 0.12)
 
     def on(self, colour: str) -> str:

@@ -1,7 +1,7 @@
 """The program's icons: the drawings in ``resources/icons``, tinted and painted at the requested size.
 
 Each is drawn as an SVG file and recorded from it (`make icons`) as a picture: the painter's own commands, which are
-sharp at any size too. Reading SVG would load a library of Qt's, 1 MB at every start.
+sharp at any size too. Reading SVG would load another Qt library, 1 MB at every start.
 
 Only the shapes of an icon matter, so that one serves both themes and all families. The application's icon, ``app``,
 keeps its own colours.

@@ -39,8 +39,8 @@ class ThemeManager(QObject):
     ) -> None:
         """Give ``app`` its font and palette; the style sheet follows with `apply`.
 
-        ``style`` makes the sheet; without one, there is none. ``scale`` is that of the text (1 is the usual); the
-        system's if it is None.
+        ``style`` makes the sheet; if None, there is none. ``scale`` is that of the text (1 is the default); if None,
+        the system's.
         """
         super().__init__(app)
         self._app = app
@@ -57,10 +57,10 @@ class ThemeManager(QObject):
         self._apply_palette()
 
     def apply(self) -> None:
-        """Put the style sheet on the application, and keep it there.
+        """Apply the style sheet to the application, from now on for every theme.
 
-        Late: with a sheet, Qt works out the style of each widget anew whenever it moves into another, so a window is
-        made without one in a third of the time.
+        Call it late: with a sheet, Qt restyles a widget whenever it is given another parent, so building a window
+        without one takes a third of the time.
         """
         self._is_applied = True
         self._apply_style()
@@ -73,20 +73,20 @@ class ThemeManager(QObject):
     @property
     def is_animated(self) -> bool:
         """Whether things may move: neither the system nor the user has switched animations off."""
-        # Late: the first screen is still, and PySide makes 600 objects of what styles have names for.
+        # Imported late: the first screen does not move, and PySide creates 600 enum objects for QStyle.
         from PySide6.QtWidgets import QStyle
 
         duration = QStyle.StyleHint.SH_Widget_Animation_Duration
         return self._user_moves and self._system_moves and self._app.style().styleHint(duration) > 0
 
     def set_animated(self, wanted: bool) -> None:
-        """Let things move if ``wanted`` by the user, and if the system lets them; else keep all still."""
+        """Allow animations if ``wanted`` by the user; they run only if the system allows them, too."""
         if wanted != self._user_moves:
             self._user_moves = wanted
             self.changed.emit()
 
     def set_system_animated(self, wanted: bool) -> None:
-        """Let things move if the system wants it, where Qt does not know; see `set_animated`."""
+        """Pass on whether the system wants animations, where Qt does not know; see `set_animated`."""
         if wanted != self._system_moves:
             self._system_moves = wanted
             self.changed.emit()
@@ -163,7 +163,7 @@ def _no_collecting() -> Iterator[None]:
 
 
 def _system_scale(app: QApplication) -> float:
-    # Not `QFontInfo`, which would load this font, while the window is drawn in another.
+    # Not `QFontInfo`: it would load this font, which the window does not use.
     font = app.font()
     text_px = font.pixelSize()
     if text_px < 0:
@@ -172,7 +172,7 @@ def _system_scale(app: QApplication) -> float:
 
 
 def _palette(colours: Colours) -> QPalette:
-    """Return the palette for what the style sheet does not reach: selections, tool tips, native parts."""
+    """Return the palette for parts that the style sheet does not reach: selections, tool tips, native parts."""
     palette = QPalette()
     roles = QPalette.ColorRole
     for role, colour in (

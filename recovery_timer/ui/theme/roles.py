@@ -65,7 +65,7 @@ SurfaceRole: TypeAlias = Literal[
 ]
 EditorRole: TypeAlias = Literal["title", "code", "step"]
 Role: TypeAlias = LabelRole | ButtonRole | SurfaceRole | EditorRole
-"""`plain` has no rules of its own: such a widget looks like any of its class."""
+"""`plain` has no rules of its own: such a widget looks like others of its class."""
 
 
 def set_role(widget: QWidget, role: Role) -> None:
