@@ -19,7 +19,7 @@ _BESIDE_PX = 32
 
 
 class RestoreDialog(QDialog):
-    """Restores at the press of a button, says what was done, and can undo it."""
+    """Restores at the press of a button, reports the outcome, and can undo it."""
 
     def __init__(self, theme: ThemeManager, model: RestoreModel, files: FileChoice, parent: QWidget) -> None:
         super().__init__(parent)

@@ -48,7 +48,7 @@ class RestoreModel(QObject):
         self.problem = ""
         self.opened: Backup | None = None
         self._contents: BackupContents | None = None
-        # Queued: emitted from the writer's thread.
+        # Queued, because it is emitted from the writer's thread.
         self._sessions_added.connect(self._report_sessions, Qt.ConnectionType.QueuedConnection)
 
     # -- the backups
@@ -77,7 +77,7 @@ class RestoreModel(QObject):
         self._look(partial(self._restoring.look_at, Path(file)), take)
 
     def _look(self, job: Callable[[], Result], take: Callable[[Future[Result]], None]) -> None:
-        """Run ``job`` in the worker and pass its result to ``take``, unless something else was asked for meanwhile."""
+        """Run ``job`` in the worker and pass its result to ``take``, unless something else has been requested since."""
         self.is_loading = True
         self._looks += 1
         look = self._looks

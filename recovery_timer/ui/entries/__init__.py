@@ -1,1 +1,1 @@
-"""Telling the journal of runs and soreness, from whichever screen."""
+"""Logging runs, soreness and other entries in the journal, from any screen."""

@@ -1,4 +1,4 @@
-"""What the user tells the journal, from whichever screen: kept at once, and undone from a notice or by a key."""
+"""Entries that the user logs from any screen: saved at once, and undone from a notice or by a key."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -12,9 +12,9 @@ from recovery_timer.ports import Clock
 
 
 class EntryLog(QObject):
-    """Emits `logged` with the words for what was kept or deleted, and what undoes it.
+    """Emits `logged` with the words for an entry that was logged or deleted, and a function that undoes it.
 
-    `undone` is emitted with these words when that was undone by `undo_latest`.
+    `undone` is emitted with the same words when `undo_latest` has undone it.
     """
 
     logged = Signal(tuple)
@@ -29,12 +29,12 @@ class EntryLog(QObject):
 
     @property
     def now(self) -> datetime:
-        """The time, here."""
+        """The present local time."""
         return self._clock.here()
 
     @property
     def latest_levels(self) -> Mapping[MuscleSide, CurvePoint]:
-        """The latest level of each muscle and side: what a new entry begins with."""
+        """The latest level of each muscle and side: the initial values of a new entry."""
         raise NotImplementedError
 
     def new_id(self) -> str:
@@ -42,7 +42,7 @@ class EntryLog(QObject):
         return self._new_id()
 
     def keep(self, entry: Logged, instead_of: Logged | None = None) -> None:
-        """Keep ``entry``, which may be a later version of ``instead_of``; `logged` offers to undo that."""
+        """Log ``entry``, which may be a later version of ``instead_of``; `logged` offers to undo that."""
         undo = self._journal.log(entry, instead_of)
         self._offer_undo(self.tr("Logged.") if instead_of is None else self.tr("The entry was changed."), undo)
 
@@ -51,14 +51,14 @@ class EntryLog(QObject):
         self._offer_undo(self.tr("The entry was deleted."), self._journal.delete_entry(entry))
 
     def undo_latest(self) -> None:
-        """Undo what was kept or deleted last and has not been undone, if there is anything."""
+        """Undo the latest change that has not been undone, if there is one."""
         if self._undos:
             words, undo = self._undos.pop()
             undo()
             self.undone.emit(words)
 
     def _offer_undo(self, words: str, undo: Undo) -> None:
-        """Emit `logged` with an undo that does nothing after `undo_latest`: by then, the entry may be another one."""
+        """Emit `logged` with an undo that does nothing after `undo_latest`: by then, the entry may have changed."""
         offer = (words, undo)
         self._undos.append(offer)
 

@@ -1,4 +1,4 @@
-"""Logging a run, soreness, a note and what was done elsewhere, and editing what was logged."""
+"""Dialogs to log a run, soreness, a note or an activity elsewhere, and to edit logged entries."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -44,7 +44,7 @@ _LONGEST_MIN = 24 * 60
 class LogDialog(QDialog):
     """A form for one entry: a new one, or ``entry`` to be changed or deleted.
 
-    What is read of it is said below while it is typed; it can be kept once `_read` returns an entry.
+    While the user types, the entry is shown below as it is understood; it can be logged once `_read` returns one.
     """
 
     def __init__(self, theme: ThemeManager, log: EntryLog, parent: QWidget, title: str, entry: Logged | None) -> None:
@@ -73,14 +73,14 @@ class LogDialog(QDialog):
         self.log_button = Button(theme, words, role="primary", pressed=self._keep)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # A field for a number leaves Enter to the dialog, which has no default button.
+        # Number fields pass Enter on to the dialog, which has no default button.
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._keep()
         else:
             super().keyPressEvent(event)
 
     def _read(self) -> Logged | None:
-        """Return the entry as it is typed; None if something is missing.
+        """Return the typed entry; None if something is missing.
 
         Raises:
             LineError: if a line cannot be read.
@@ -90,11 +90,11 @@ class LogDialog(QDialog):
         raise NotImplementedError
 
     def _words(self, entry: Logged) -> str:
-        """Return what is said below the fields about ``entry``."""
+        """Return the text about ``entry`` below the fields."""
         return journal.day_and_time(entry.at, self._log.now)
 
     def _finish(self) -> None:
-        """Add what stands below the fields, which scroll where they are higher than the window."""
+        """Add the buttons below the fields, which scroll if they are higher than the window."""
         px = self._theme.px
         self._column.addWidget(self._said)
         self._column.addStretch(1)
@@ -115,11 +115,11 @@ class LogDialog(QDialog):
         self._fit(row.sizeHint().height())
 
     def _fit(self, below: int) -> None:
-        """Be as high as what is shown, with ``below`` px for the buttons, but no higher than the window."""
+        """Resize to the height of the contents, with ``below`` px for the buttons, but no higher than the window."""
         width = self._theme.px(_WIDTH_PX)
         room = self._room.window().size() - QSize(_BESIDE_PX, _BESIDE_PX)
         self._page.ensurePolished()
-        # -1 where no text wraps: a new note has nothing but its fields.
+        # totalHeightForWidth() is -1 if no text wraps, as in a new note, which has only its fields.
         wanted = max(self._column.totalHeightForWidth(width), self._column.totalSizeHint().height())
         self.setFixedWidth(min(width, room.width()))
         self.resize(self.width(), min(wanted + below, room.height()))
@@ -141,7 +141,7 @@ class LogDialog(QDialog):
         return self._exactly(read_moment(self.when.text().strip() or "now", self._log.now))
 
     def _exactly(self, moment: datetime) -> datetime:
-        """Return ``moment``, typed to the minute; if it is still that of the entry, as it was."""
+        """Return ``moment``, typed to the minute; if that is unchanged, return the entry's exact moment."""
         before = self._before
         if before is not None and moment_line(before.at.astimezone(moment.tzinfo)) == moment_line(moment):
             return before.at
@@ -160,7 +160,7 @@ class LogDialog(QDialog):
 
 
 class RunDialog(LogDialog):
-    """Takes one typed line."""
+    """Logs a run from one typed line."""
 
     def __init__(self, theme: ThemeManager, log: EntryLog, parent: QWidget, run: Run | None = None) -> None:
         super().__init__(theme, log, parent, self.tr("Log a run") if run is None else self.tr("Run"), run)
@@ -186,7 +186,7 @@ class RunDialog(LogDialog):
 
 
 class SorenessDialog(LogDialog):
-    """Asks for the level of each muscle on each side; what was said last stands there already."""
+    """Asks for the level of each muscle on each side; the latest levels are filled in."""
 
     def __init__(self, theme: ThemeManager, log: EntryLog, parent: QWidget, entry: Soreness | None = None) -> None:
         super().__init__(theme, log, parent, self.tr("How do the legs feel?"), entry)
@@ -250,7 +250,7 @@ class SorenessDialog(LogDialog):
 
 
 class NoteDialog(LogDialog):
-    """Takes a text of any lines; a new note is about the session with the id ``session``, if there is one."""
+    """Asks for a text of any number of lines; a new note is about the session with the id ``session``, if given."""
 
     def __init__(
         self,
@@ -326,7 +326,7 @@ class ElsewhereDialog(LogDialog):
         return Elsewhere(id=self._id, at=self._moment(), what=what, duration_s=self._duration_s(), muscles=muscles)
 
     def _duration_s(self) -> int:
-        """Return what the field says; a duration that was not touched keeps its seconds."""
+        """Return the duration in the field, in seconds; one that was not edited keeps its exact seconds."""
         before = self._before
         if isinstance(before, Elsewhere) and max(1, round(before.duration_s / 60)) == self.minutes.value():
             return before.duration_s
@@ -334,5 +334,5 @@ class ElsewhereDialog(LogDialog):
 
 
 def _levels(entry: Soreness) -> Mapping[MuscleSide, int]:
-    """Return the levels of ``entry`` for each side; what is said of both is said of each."""
+    """Return the levels of ``entry`` for each side; a level of both sides counts for each."""
     return {place: level.level for level in entry.levels for place in places(level)}

@@ -1,1 +1,1 @@
-"""The page that a new user meets first: what the program does, and a minute to try it."""
+"""The page that a new user sees first: what the program does, and a minute to try it."""

@@ -1,4 +1,4 @@
-"""What the welcome page says of the routines that ship with the program, and the minute to try it."""
+"""The model of the welcome page: a summary of the routines that ship with the program, and a minute to try it."""
 
 from PySide6.QtCore import QObject
 
@@ -9,12 +9,12 @@ from recovery_timer.ui.routines.model import RoutinesModel
 from recovery_timer.ui.text import domain
 
 TECHNIQUE = "calf-stretch"
-"""It needs no equipment, and everyone who runs has felt it."""
+"""It needs no equipment, and every runner knows it."""
 HOLD_S = 25
 
 
 class WelcomeModel(QObject):
-    """Reads the library when it is asked: the page is shown once."""
+    """Reads the library on demand only, because the page is shown once."""
 
     def __init__(self, routines: RoutinesModel, technique: Technique) -> None:
         """``technique`` is the one to try."""

@@ -1,4 +1,4 @@
-"""The welcome page: what the program does in three steps, how loud it is, and a minute to try it."""
+"""The welcome page: what the program does in three steps, the volume, and a minute to try it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -23,13 +23,13 @@ from recovery_timer.ui.widgets.side_chip import SideChip
 from recovery_timer.ui.widgets.text import label
 
 _STAGE_FROM_PX = 900
-"""From this width on, the figure stands on the right."""
+"""The minimum width at which the figure is on the right."""
 _LEFT_PX = 64
 _TILE = QSize(48, 56)
 
 
 class WelcomeScreen(QWidget):
-    """`tried` is a request to play a routine, `left` to go on to the routines, `settings_wanted` to the settings."""
+    """`tried` is a request to play a routine, `left` to show the routines, `settings_wanted` to show the settings."""
 
     tried = Signal(Routine)
     left = Signal()
@@ -61,7 +61,7 @@ class WelcomeScreen(QWidget):
         self._show_voice()
 
     def focus_first(self) -> None:
-        """Give the focus to what leads on."""
+        """Focus the button that leads on."""
         self.try_it.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -165,7 +165,7 @@ class WelcomeScreen(QWidget):
 
 
 class _Scene(QWidget):
-    """A small painted scene. The words beside it say the same."""
+    """A small painted scene, decorative: the words beside it say the same."""
 
     def __init__(self, theme: ThemeManager) -> None:
         super().__init__()
@@ -223,7 +223,7 @@ class _Waves(_Scene):
 
 
 class _Stage(QFrame):
-    """The exercise of the trial, moving, and what the guide would say of it."""
+    """The exercise of the trial, moving, and what the guide would say during it."""
 
     def __init__(self, theme: ThemeManager, model: WelcomeModel) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The sound in one row: how loud it is, and a button to hear it; or why there is none."""
+"""The sound in one row: the volume and a button to hear it, or why there is none."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider
@@ -15,7 +15,7 @@ _HEIGHT_PX = 56
 
 
 class WelcomeSoundRow(QFrame):
-    """`settings_wanted` is a request to look for what is wrong with the sound."""
+    """`settings_wanted` is a request to find out in the settings what is wrong with the sound."""
 
     settings_wanted = Signal()
 

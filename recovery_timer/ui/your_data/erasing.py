@@ -1,4 +1,4 @@
-"""Deleting everything: two questions, a copy first, and words for whatever stands in the way."""
+"""Deleting everything: two questions, a copy first, and messages about whatever prevents it."""
 
 from collections.abc import Callable, Sequence
 
@@ -17,7 +17,7 @@ _NAMED = 5
 
 
 class Erasing(QObject):
-    """Asks, copies and has everything erased. Nothing is erased without a copy that could be read back."""
+    """Asks, copies, and then has everything erased. Nothing is erased without a copy that could be read back."""
 
     def __init__(
         self,
@@ -28,7 +28,7 @@ class Erasing(QObject):
         find_usual_file: Callable[[Callable[[str], None]], None],
         choose_file: Callable[[Callable[[str], None]], None],
     ) -> None:
-        """``find_usual_file`` finds where the copy goes, unless the user has ``choose_file`` ask for another one."""
+        """``find_usual_file`` finds the default file for the copy; ``choose_file`` asks the user for another one."""
         super().__init__(window)
         self._theme = theme
         self._window = window
@@ -79,7 +79,7 @@ class Erasing(QObject):
         self._model.erase(file, refuse)
 
     def report(self, left: Sequence[OSError], read: Callable[[], None]) -> None:
-        """Say what could not be deleted; call ``read`` once the user has read it."""
+        """Report what could not be deleted; call ``read`` once the user has confirmed it."""
         self._end_waiting()
         words = self.tr("%n files could not be deleted:", "", len(left))
         files = "\n".join(map(error_details, left[:_NAMED]))
@@ -119,7 +119,7 @@ class Erasing(QObject):
 
 
 class _WaitingDialog(QDialog):
-    """Says what is being done, and cannot be closed meanwhile."""
+    """Says what is being done, and cannot be closed until it is."""
 
     def __init__(self, theme: ThemeManager, parent: QWidget, words: str) -> None:
         super().__init__(parent)
@@ -134,7 +134,7 @@ class _WaitingDialog(QDialog):
         self.deleteLater()
 
     def reject(self) -> None:
-        """Stay: Esc does not stop what is under way."""
+        """Stay open: Esc does not stop work in progress."""
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()

@@ -1,4 +1,4 @@
-"""The model of the user's data at once: counting, copying and agreeing to erase it, with the disk in the background."""
+"""The model of all of the user's data: counting, copying and agreeing to erase it, with disk access in the worker."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -49,11 +49,11 @@ class YourDataModel(QObject):
         self._worker.run(lambda: self._everything.folder, show)
 
     def show_folder_of(self, file: str) -> None:
-        """Show where ``file`` is."""
+        """Show the folder of ``file`` in the file manager."""
         self._open_file(str(Path(file).parent))
 
     def count(self, counted: Callable[[Holdings], None], failed: OnDone) -> None:
-        """Call ``counted`` with how much there is of each kind."""
+        """Call ``counted`` with the amount of each kind of data."""
 
         def take(found: Future[Holdings]) -> None:
             try:
@@ -78,7 +78,7 @@ class YourDataModel(QObject):
         """Copy everything into ``file``, then have it erased; or call ``refused``, and leave everything as it is."""
 
         def then(why_not: str) -> None:
-            # A session may have begun while it was copied.
+            # A session may have begun during the copy.
             why_not = why_not or self.why_not_now
             if why_not:
                 refused(why_not)
