@@ -43,6 +43,8 @@ class Notices(QWidget):
         super().__init__()
         self._theme = theme
         self._ticker = ticker
+        # The alarm is no child of this widget: it may be due when the window is gone.
+        self.destroyed.connect(ticker.disarm)
         self._is_counting = False
         self._has_mouse = False
         self._shown: list[NoticeCard] = []

@@ -1,4 +1,5 @@
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
@@ -132,6 +133,17 @@ def test_clear__closes_them_all(notices: Notices) -> None:
 
     assert notices.texts() == []
     assert not notices.isVisible()
+
+
+def test_notice__window_is_gone__is_not_timed_any_more(theme: ThemeManager, ticker: FakeTicker) -> None:
+    window = QWidget()
+    notices = Notices(theme, ticker)
+    notices.float_over(window)
+    notices.show_notice("The sound is back.")
+    assert ticker.armed is not None
+
+    shiboken6.delete(window)
+    assert ticker.armed is None
 
 
 def test_show_lasting__is_first_and_stays_until_it_is_over(notices: Notices) -> None:
