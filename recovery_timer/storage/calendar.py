@@ -1,7 +1,7 @@
 """Events for the user's own calendar, as an iCalendar file with alarms.
 
-An event keeps its UID, and its SEQUENCE grows with time: a second export updates what a calendar has, and adds nothing
-twice. `icalendar` is imported when it is used.
+An event keeps its UID, and its SEQUENCE grows with time: importing a second export updates a calendar's events instead
+of duplicating them. `icalendar` is imported late.
 """
 
 from collections.abc import Iterable

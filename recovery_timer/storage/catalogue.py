@@ -1,8 +1,8 @@
 """The data that ships with the program: the catalogue of techniques, the questions, and the built-in routines.
 
 It is in ``resources/``: one TOML file per family, named after it, in ``catalogue/``; the article's questions beside
-them; one JSON document per routine in ``routines/``, and what each is for. Nothing is skipped: a fault in them is a bug
-of the program, so it is raised with the file, the entry and the field to fix.
+them; one JSON document per routine in ``routines/``, with their groups. Nothing is skipped: a fault in this data is a
+bug in the program, so it is raised with the file, the entry and the field to fix.
 """
 
 import tomllib

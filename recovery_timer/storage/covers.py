@@ -1,4 +1,4 @@
-"""Pictures that other programs show, in the cache: they are drawn again when they are missing."""
+"""Pictures for other programs to show, in the cache: missing ones are drawn again."""
 
 from pathlib import Path
 

@@ -1,9 +1,9 @@
 """A routine as a JSON document: the format for saving, exporting, importing and shipping.
 
-A document has one routine, ``{"schema": 1, "routine": {...}}``. The schema number is read first, so that a file from
-a later version is refused as such, and not for a field that this version does not know. An exported routine takes the
-user's own techniques with it, ``{"schema": 2, "routine": {...}, "techniques": [...]}``; without any, it stays readable
-for versions that know only schema 1.
+A document has one routine, ``{"schema": 1, "routine": {...}}``. The schema number is read first, so that a file from a
+later version is refused as such, and not for a field that this version does not know. An exported routine includes the
+user's own techniques that it uses, ``{"schema": 2, "routine": {...}, "techniques": [...]}``; without any, versions that
+know only schema 1 can read it too.
 """
 
 import codecs
@@ -50,7 +50,7 @@ _WORDS = {
     "family": FAMILIES,
     "muscles": tuple(Muscle),
 }
-"""The choices of fields that take one of a few words; msgspec's message does not list them."""
+"""The choices for fields with a fixed set of values, which msgspec's message does not list."""
 
 
 class RoutineDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -62,7 +62,7 @@ class RoutineDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class NewerDocumentError(NotARoutineError):
-    """A newer version wrote the data. `understood` is its routine, if there is nothing new in that."""
+    """A newer version wrote the data. `understood` is its routine, if this version can read that part."""
 
     def __init__(self, schema: int, understood: Routine | None) -> None:
         super().__init__(NewerRoutine(schema, SCHEMA))
@@ -108,7 +108,7 @@ def _decoded(data: bytes) -> RoutineDocument:
     try:
         document = msgspec.json.decode(data, type=RoutineDocument)
     except msgspec.ValidationError:
-        # A newer version is the reason that counts.
+        # That it is from a newer version is the better reason to give.
         _require_known(data)
         raise
     if not _WITHOUT_TECHNIQUES <= document.schema <= SCHEMA:
@@ -142,7 +142,7 @@ def _printable(message: str) -> str:
 
 
 def _not_json(data: bytes, message: str) -> NotJson:
-    """Return the line and column, both from 1, of the byte at which msgspec stopped."""
+    """Return the line and column, both counted from 1, of the byte at which msgspec stopped."""
     found = re.search(r" \(byte (\d+)\)$", message)
     before = data[: int(found[1])] if found else data
     line = before.count(b"\n") + 1

@@ -23,7 +23,7 @@ SCHEMA = 1
 """The draft version that this program writes, and the newest that it reads."""
 
 MAX_BYTES = 64 * 1024 * 1024
-"""The largest draft that is read: whatever somebody has pasted as text is theirs until they discard it."""
+"""The largest draft that is read: even a huge text that was pasted is kept until the user discards it."""
 
 
 class _DraftDocument(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,6 +1,6 @@
 """Importing and exporting routines, as JSON or as text.
 
-A file that begins with a brace or a bracket is taken for JSON, any other for text, whatever its name.
+A file that begins with a brace or a bracket is read as JSON, any other as text, whatever its name.
 """
 
 import codecs
@@ -43,7 +43,7 @@ class Exchange:
         self._catalogue = catalogue
 
     def read(self, file: str, new_id: str) -> Read:
-        """Return the routine in ``file``; text gets the id ``new_id``, and the file's name if it has none.
+        """Return the routine in ``file``; text gets the id ``new_id``, and the file's name if it contains no name.
 
         Raises:
             ValueError: if it is not a routine; the message says where the fault is.
@@ -54,7 +54,7 @@ class Exchange:
     def read_stream(self, stream: BinaryIO, new_id: str, file: str = "") -> Read:
         """Return the routine in ``stream``, like `read`.
 
-        It may be an endless pipe: no more is read than a routine can have.
+        It may be an endless pipe: no more is read than the largest routine needs.
         """
         return self._decode(stream.read(document.MAX_BYTES + 1), new_id, file)
 

@@ -1,4 +1,4 @@
-"""Recognising the files of other programs, so that a refusal can name what it met instead of a missing field."""
+"""Recognising the files of other programs, so that a refusal can name the kind of file instead of a missing field."""
 
 import codecs
 import re
@@ -7,8 +7,7 @@ import msgspec
 
 from recovery_timer.ports.problems import LooksLike
 
-# Each is for one line without the white space around it. Across lines, two runs of white space that meet take a time
-# that grows with the cube of their length.
+# Each matches a single stripped line. Across lines, adjacent runs of white space would take time cubic in their length.
 _TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?")
 _FIELDS = (
     "(?:name|title|exercises?|activity|duration|time|seconds|secs?|minutes|sets?|reps?|repetitions|rounds|rest|sides?"
@@ -21,8 +20,8 @@ _DELIMITERS = ",;\t"
 
 
 def data_looks_like(data: bytes) -> LooksLike | None:
-    """Return what ``data``, which is no routine, is by its first bytes; None if they do not tell."""
-    # Late: only what is no routine needs it.
+    """Return the kind of ``data``, which is not a routine, by its first bytes; None if they do not identify it."""
+    # Imported late: only files that are not routines need it.
     from recovery_timer.storage.journal.exchange import is_history
 
     if data.startswith(b"PK\x03\x04"):
@@ -33,7 +32,7 @@ def data_looks_like(data: bytes) -> LooksLike | None:
 
 
 def json_looks_like(data: bytes) -> LooksLike | None:
-    """Return what other program the JSON ``data`` seems to be from, None if it may be of this one."""
+    """Return the other program that the JSON ``data`` seems to come from; None if it may be from this one."""
     try:
         content = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -60,11 +59,11 @@ _PROGRAMS = (
     (LooksLike.FEEEL, {"exerciseduration", "breakduration"}),
     (LooksLike.WORKOUT_TIMER, {"name", "exercises"}),
 )
-"""The fields, in lower case without underscores, by which a program's workout is known; the first that fit count."""
+"""The fields that identify a program's workout, in lower case without underscores; the first match counts."""
 
 
 def text_looks_like(text: str) -> LooksLike | None:
-    """Return what ``text``, which is no routine in notation, seems to be; None if it is just text."""
+    """Return the kind of ``text``, which is not a routine in notation; None if it is just text."""
     lines = [line for line in text.splitlines() if line.strip()]
     stripped = [line.strip() for line in lines]
     if any(map(_TABLE_RULE.fullmatch, stripped)):

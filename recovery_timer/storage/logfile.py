@@ -1,6 +1,6 @@
-"""The log: a rotating file, for finding out what went wrong.
+"""The log: a rotating file, for diagnosing what went wrong.
 
-Not `logging.handlers`: what it imports besides, for sending records to other machines, is 0.4 MB at every start.
+Not from `logging.handlers`: its imports, for sending records to other machines, cost 0.4 MB at every start.
 """
 
 import logging
@@ -22,7 +22,7 @@ def begin_log(folder: Path) -> Path:
     """Log warnings, errors and the program's own messages to a file in ``folder``; return its path.
 
     Raises:
-        OSError: if it cannot be written there.
+        OSError: if the file cannot be written.
     """
     make_folder(folder)
     path = folder / "recovery-timer.log"
@@ -46,7 +46,7 @@ def end_log() -> None:
 class _LogFile(logging.FileHandler):
     """A log file for this user only, which drops lines while it cannot be written.
 
-    A full one is kept as ``.1``, the one before as ``.2``, up to `_KEPT` of them, and another begins.
+    A full file is renamed to ``.1``, the previous one to ``.2``, up to `_KEPT` of them, and a new one begins.
     """
 
     def emit(self, record: logging.LogRecord) -> None:

@@ -28,14 +28,14 @@ _Mark = tuple[int, int, int]
 class RoutineFiles:
     """A folder of files, as `ports.RoutineStore`.
 
-    The file's name decides the routine's id, so a copy made by a syncer or file manager is a routine of its own (see
+    The file's name determines the routine's id, so a copy made by a syncer or file manager is a routine of its own (see
     `copies`). Unreadable files are never overwritten. A broken file is quarantined; links, folders and files from a
     newer version stay as they are. The folder is created by the first `save`.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        # The routine of each file, by its name, when it was last read, with a mark that changes with the file.
+        # By file name: the routine as it was last read, with a mark that changes when the file does.
         self._seen: dict[str, tuple[_Mark, Routine]] = {}
 
     def load(self) -> tuple[list[Routine], list[QuarantinedFile]]:
@@ -98,7 +98,7 @@ class RoutineFiles:
         return self._folder / f"{routine_id}{SUFFIX}"
 
     def _remove_copy(self, copy: Path | None) -> None:
-        """Remove ``copy``, which is saved elsewhere by now, unless it was changed since it was read."""
+        """Remove ``copy``, whose routine is now saved elsewhere, unless it has changed since it was read."""
         if copy is None:
             return
         with suppress(FileNotFoundError):

@@ -1,4 +1,4 @@
-"""The schema number in the program's JSON: which version of a format it is in."""
+"""The schema number in the program's JSON: the version of its format."""
 
 import msgspec
 from msgspec import Struct

@@ -46,7 +46,7 @@ def _without_a_number(values: Values) -> Values:
 
 
 def _pace(values: Values) -> Values:
-    """1 to 2: ``position`` is no longer one length for every technique, in s, but the pace of all their lengths."""
+    """1 to 2: ``position`` is no longer one length in s for every technique, but a pace for all their lengths."""
     position = values.get("position")
     if type(position) is not int:
         return values

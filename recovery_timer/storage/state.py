@@ -8,14 +8,14 @@ from recovery_timer.ports import QuarantinedFile
 from recovery_timer.storage.settings import Values, ValuesFile
 
 _FAVOURITES, _HINTS, _DISMISSALS, _DELAYS = "favourites", "offered", "dismissed", "output delays"
-"""Their names in the file."""
+"""The names of the values in the file."""
 
 
 class StateFile(ValuesFile):
     """State that the program remembers by itself, such as the window's position. Losing it does no harm.
 
-    The file is read once: each screen asks for something of it on the window's thread, which must not wait for a disk.
-    From then on, the values are those that were read and those that were saved, which may be in another thread.
+    The file is read only once: every screen asks for part of it on the window's thread, which must not wait for a disk.
+    After that, `load` returns what was read, updated by what was saved since, perhaps in another thread.
     """
 
     def __init__(self, path: Path) -> None:
@@ -24,12 +24,12 @@ class StateFile(ValuesFile):
         self._lock = threading.Lock()
 
     def load(self) -> tuple[Values, list[QuarantinedFile]]:
-        """Return the values, none if there is no file yet, and on the first call the file if it cannot be used."""
+        """Return the values, none if there is no file yet, and, on the first call, the file if it cannot be used."""
         if self._known is not None:
             return dict(self._known), []
         values, quarantined = super().load()
         with self._lock:
-            # What was saved meanwhile is newer.
+            # Values saved meanwhile are newer.
             if self._known is None:
                 self._known = values
             return dict(self._known), quarantined
@@ -94,14 +94,14 @@ class DismissalsInState:
 
 
 class DelaysInState:
-    """How late each output is heard, in the state file, as `ports.DelayStore`."""
+    """The delays of the audio outputs, in the state file, as `ports.DelayStore`."""
 
     def __init__(self, state: StateFile) -> None:
         self._state = state
 
     def load(self) -> Mapping[str, int]:
         """Return the delays in ms by the outputs' ids; none if they cannot be read."""
-        # Late: the first window reads other state.
+        # Imported late: the first window does not need the delays.
         from recovery_timer.audio.delay import LONGEST_MS
 
         values, _ = self._state.load()

@@ -67,9 +67,9 @@ def decode(data: bytes, technique_id: str) -> OwnTechnique:
 
 
 class TechniqueFiles:
-    """A folder of files and one for those deleted, as `ports.TechniqueStore`. They are made when first needed.
+    """A folder of files and one for deleted files, as `ports.TechniqueStore`. They are created when first needed.
 
-    Broken files are quarantined, files of a newer version left alone, and none of them is overwritten. A copy made by a
+    A broken file is quarantined, one from a newer version is left alone, and neither is overwritten. A copy made by a
     syncer is a technique of its own (see `copies`).
     """
 
@@ -88,7 +88,7 @@ class TechniqueFiles:
             OSError: if the folder cannot be read.
         """
         now: dict[str, OwnTechnique | None] = {}
-        # Without a folder, none has been made yet.
+        # Without the folder, no technique has been saved yet.
         with suppress(FileNotFoundError):
             for technique_id, path in by_id(json_files(self._folder)).items():
                 now[technique_id] = None
@@ -107,7 +107,7 @@ class TechniqueFiles:
             copy.unlink(missing_ok=True)
 
     def delete(self, deleted: TrashedTechnique) -> None:
-        """Put the technique into the trash, and remove its file; raise OSError if that fails."""
+        """Move the technique to the trash; raise OSError if that fails."""
         require_no_link(self._deleted)
         require_no_link(self._folder)
         data = encode(deleted.technique)
@@ -131,7 +131,7 @@ class TechniqueFiles:
                 path.unlink(missing_ok=True)
 
     def purge(self, before: date) -> None:
-        """Remove what was deleted before that day, readable or not; raise OSError if that fails."""
+        """Remove everything deleted before that day, readable or not; raise OSError if that fails."""
         for path, _, day in self._files_deleted():
             if day < before:
                 path.unlink(missing_ok=True)

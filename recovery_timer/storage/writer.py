@@ -172,7 +172,7 @@ class Writer:
 
     def _forget(self, key: SaveKey) -> None:
         if self._failed.pop(key, None) and self._failed:
-            # Perhaps the same obstacle was in the way of all of them.
+            # The same obstacle may have been in the way of all of them.
             self._next_round_ms = self._clock.now()
 
     def _is_round_due(self) -> bool:

@@ -1,8 +1,8 @@
 """A backup as a zip archive: its format, writing one, and reading one from an untrusted source.
 
-It has the user's own files unchanged, so that it can be used without this program too. A copy of everything has more
-beside them: a README, the history as tables, and other files as they lay. When it is read here, no member is unpacked
-to a path taken from its name, no more is read than a backup can have, and what is beside it is not read at all.
+It contains the user's files unchanged, so that it is useful without this program too. A copy of everything contains
+more: a README, the history as tables, and all other files. Reading never unpacks a member to a path taken from its
+name, never reads more than a backup can contain, and ignores those additional members.
 """
 
 import errno
@@ -41,7 +41,7 @@ SCHEMA = 2
 """The newest backup version that this program reads."""
 
 WITHOUT_TECHNIQUES = 1
-"""The version of a backup without techniques of the user's own, which older versions can read too."""
+"""The version of a backup without any of the user's own techniques, which older programs can read too."""
 
 HEAD = "backup.json"
 SETTINGS = "settings.json"
@@ -54,13 +54,13 @@ README = "README.txt"
 HISTORY_CSV = "history.csv"
 HISTORY_LINES = "history.jsonl"
 OTHER = "other/"
-"""The files for which a backup has no place of its own, by their paths."""
+"""Prefix for the paths of files that have no place of their own in a backup."""
 
 Content = bytes | Path | Iterable[bytes]
-"""What a member holds: the bytes, the file to read them from, or pieces of them."""
+"""The content of a member: its bytes, a file to read them from, or chunks of them."""
 
 LIMITS = {HEAD: 64 * 1024, SETTINGS: 1024 * 1024, FAVOURITES: 1024 * 1024, JOURNAL: 1024 * 1024 * 1024}
-"""The most bytes of each member that there is once."""
+"""The largest size in bytes of each member that occurs at most once."""
 
 _ROUTINE = re.compile(rf"{ROUTINES}(?P<id>{ID_PATTERN})\.json", re.ASCII)
 _TECHNIQUE = re.compile(rf"{TECHNIQUES}(?P<id>{ID_PATTERN})\.json", re.ASCII)
@@ -71,10 +71,10 @@ _CHUNK_BYTES = 1024 * 1024
 _ENCRYPTED = 0x1
 
 _SMALLEST_BYTES = 22
-"""The length of the record that ends a zip archive, which is also that of an empty one."""
+"""The length of the record at the end of every zip archive, and so of an empty archive."""
 
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OverflowError, RuntimeError, ValueError)
-"""Raised on reading an archive that is damaged or needs features that a backup never uses."""
+"""Raised when an archive is damaged or uses features that a backup never does."""
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -120,7 +120,7 @@ class Archive:
         """Open ``file``.
 
         Raises:
-            NotABackupError: if it is not a backup, is from a newer version, or has anything that no backup has.
+            NotABackupError: if it is not a backup, is from a newer version, or contains anything that no backup does.
             OSError: if it cannot be read.
         """
         # Check before opening: opening a named pipe would block until somebody writes to it.
@@ -222,7 +222,7 @@ def _limit(name: str) -> int:
 
 
 def _marks(archive: zipfile.ZipFile) -> dict[str, tuple[int, int]]:
-    """Return what identifies the content of an archive: checksum and size of each member except the head."""
+    """Return the checksum and size of each member except the head: together they identify the content of an archive."""
     return {each.filename: (each.CRC, each.file_size) for each in archive.infolist() if each.filename != HEAD}
 
 
@@ -242,7 +242,7 @@ def _require_small_directory(file: Path) -> None:
 
 
 def _require_bounds(members: list[zipfile.ZipInfo]) -> None:
-    """Raise NotABackupError if an archive has anything that no backup has."""
+    """Raise NotABackupError if an archive contains anything that no backup does."""
     if len(members) > _MOST_FILES:
         raise NotABackupError(BackupTooManyFiles(_MOST_FILES))
     if len({each.filename for each in members}) < len(members):
@@ -266,7 +266,7 @@ def _translated_faults() -> Iterator[None]:
     except NotABackupError:
         raise
     except OSError as error:
-        # EINVAL: seeking to before the start of the file. Everything else is the disk's fault.
+        # EINVAL: seeking to before the start of the file. Any other error is the disk's.
         if error.errno != errno.EINVAL:
             raise
         raise NotABackupError(BackupUnusable(BackupFault.OFFSET_OUTSIDE)) from error

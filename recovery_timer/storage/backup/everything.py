@@ -1,8 +1,8 @@
 """All of the user's data at once: counted, copied into one file, and erased.
 
-The copy is a backup like the daily ones, so that it can be restored from, with more beside it: a README, the history as
-CSV and JSON Lines, and each other file as it lies. Erasing removes no file of the user's that a copy lacks: both list
-them with `_kept`.
+The copy is a backup like the daily ones, so that it can be restored from, and contains more: a README, the history as
+CSV and JSON Lines, and every other file. Erasing never removes a user's file that a copy would lack: both list the
+files with `_kept`.
 """
 
 import os
@@ -61,7 +61,7 @@ _OURS = re.compile(
     r"|\.(settings\.json|state\.json|session\.checkpoint)\.[a-z0-9_]{8}\.tmp",
     re.ASCII,
 )
-"""The names of our files that lie in no folder of their own: the user may have chosen a folder with other files."""
+"""The names of our files outside our own folders: the user may have chosen a data folder with other files in it."""
 
 
 class WholeFiles:
@@ -72,7 +72,7 @@ class WholeFiles:
 
     @property
     def folder(self) -> Path:
-        """The folder of the user's data; it is created if it is not there. Raise OSError if that fails."""
+        """The folder of the user's data, created if it does not exist; raises OSError if that fails."""
         make_folder(self._places.data)
         return self._places.data
 
@@ -95,7 +95,7 @@ class WholeFiles:
         """Copy everything into ``file``, replacing it, and read the copy back.
 
         Raises:
-            OSError: if something cannot be read, the copy cannot be written or is not whole, or erasing would take it.
+            OSError: if something cannot be read, the copy cannot be written or is damaged, or erasing would remove it.
         """
         for folder in _whole_folders(self._places):
             if folder.resolve() in file.resolve().parents:
@@ -112,14 +112,14 @@ class WholeFiles:
                 raise FileProblemError(TooMuchToBackUp(error.problem)) from error
 
     def require_erasable(self) -> None:
-        """Raise OSError if a folder of the program's cannot be written to, so that nothing could be erased from it."""
+        """Raise OSError if one of the program's folders is not writable, so that nothing could be erased from it."""
         for folder in {path.parent for path in _all(self._places)}:
             require_writable(folder)
 
     def erase(self) -> tuple[OSError, ...]:
-        """Remove every file of the program's, and return the error for each that could not be removed.
+        """Remove all of the program's files, and return the error for each that could not be removed.
 
-        Only while nothing else uses them: what is written meanwhile may stay, or come back.
+        Call this only while nothing else uses them: files written meanwhile may stay or reappear.
         """
         left = []
         for path in list(_all(self._places)):
@@ -129,7 +129,7 @@ class WholeFiles:
                 left.append(error)
         for folder in _whole_folders(self._places):
             for inner, *_ in sorted(os.walk(folder), reverse=True):
-                # It is not empty if something could not be removed, which has been noted.
+                # It is not empty if a file in it could not be removed, which is in the result.
                 with suppress(OSError):
                     Path(inner).rmdir()
         return tuple(left)
@@ -153,7 +153,7 @@ def _packed(places: Folders, own: Path, day: date) -> tuple[Head, list[tuple[str
     if favourites := members.favourites(places):
         packed[archive.FAVOURITES] = favourites
     sessions = 0
-    # One that is no journal of ours is taken as it lies.
+    # A file that is not our journal is copied unchanged below.
     with suppress(FileProblemError):
         if is_plain(places.journal):
             sessions = copy_journal(places.journal, own / archive.JOURNAL)
@@ -186,7 +186,7 @@ def _write_history(journal: Path, own: Path) -> tuple[Path, Path]:
 
 
 def _place(path: Path, places: Folders) -> str:
-    """Return where ``path`` lies, as text: its name may have bytes that cannot be decoded."""
+    """Return the location of ``path`` as text: its name may contain bytes that cannot be decoded."""
     place = path.relative_to(places.data) if path.is_relative_to(places.data) else Path(path.name)
     return os.fsencode(place.as_posix()).decode(errors="replace")
 
@@ -195,7 +195,7 @@ def _place(path: Path, places: Folders) -> str:
 
 
 def _folders(places: Folders) -> tuple[Path, ...]:
-    """Return the folders that hold nothing but what is the user's."""
+    """Return the folders that contain only the user's data."""
     return (places.drafts, places.trash, places.routines, places.techniques, places.sounds)
 
 
@@ -205,9 +205,9 @@ def _whole_folders(places: Folders) -> tuple[Path, ...]:
 
 
 def _kept(places: Folders) -> Iterator[Path]:
-    """Yield the files of the user's, and links in their places, in the order in which they are erased.
+    """Yield the user's files, and links in their place, in the order in which they are erased.
 
-    An interrupted session goes first, so that it is never offered without the rest.
+    An interrupted session comes first, so that it is never offered without the rest.
     """
     for folder in dict.fromkeys((places.state, places.config, places.data)):
         yield from sorted((path for path in _files_in(folder) if _OURS.fullmatch(path.name)), key=_is_journal)
@@ -216,7 +216,7 @@ def _kept(places: Folders) -> Iterator[Path]:
 
 
 def _all(places: Folders) -> Iterator[Path]:
-    """Yield every file that is the program's: those of the user's, then what was made from them."""
+    """Yield all of the program's files: the user's, then those made from them."""
     yield from _kept(places)
     for folder in (places.backups, places.covers, places.logs):
         yield from _files_below(folder)
@@ -229,7 +229,7 @@ def _files_in(folder: Path) -> Iterator[Path]:
 
 def _files_below(folder: Path) -> Iterator[Path]:
     for inner, folders, names in os.walk(folder):
-        # A link to a folder is listed as one, but it is no more than a file here.
+        # os.walk lists a link to a folder as a folder; here, it counts as a file.
         links = [name for name in folders if Path(inner, name).is_symlink()]
         yield from (Path(inner, name) for name in sorted((*names, *links)))
 

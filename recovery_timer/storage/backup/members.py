@@ -1,6 +1,6 @@
-"""What every backup has, the daily one and the copy of everything: the user's files, by their names in the archive.
+"""The members that daily backups and the copy of everything share: the user's files, by their names in the archive.
 
-They are found without being read, so that an archive of ten thousand routines is written with one of them in memory.
+The files are listed, not read, so that writing an archive of ten thousand routines keeps only one of them in memory.
 """
 
 import stat
@@ -23,7 +23,7 @@ def routines(places: Folders) -> dict[str, Path]:
 
 
 def techniques(places: Folders) -> dict[str, Path]:
-    """Return the files of the user's own techniques like `routines`."""
+    """Return the files of the user's own techniques, like `routines`."""
     return _named(places.techniques, technique_name)
 
 
@@ -34,7 +34,7 @@ def favourites(places: Folders) -> bytes | None:
 
 
 def is_plain(path: Path, most_bytes: int | None = None) -> bool:
-    """Return whether ``path`` is a file, not a link, of at most that length."""
+    """Return whether ``path`` is a file, not a link, of at most ``most_bytes``."""
     try:
         status = path.lstat()
     except OSError:

@@ -1,6 +1,7 @@
 """Backups: one zip archive per day, ``2026-11-22.zip``, of the user's routines, settings, favourites and journal.
 
-None is written if nothing is new, so there may be days without one. The second one of a day is ``2026-11-22.2.zip``.
+None is written if nothing has changed, so there may be days without one. The second one of a day is
+``2026-11-22.2.zip``.
 """
 
 import os
@@ -54,7 +55,7 @@ _NAME = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:\.(?P<number>[2-9]|[1-9]\d))?", 
 
 
 class BackupFiles:
-    """A folder of archives, as `ports.BackupStore`. The folder is made with the first of them.
+    """A folder of archives, as `ports.BackupStore`. The folder is created with the first one.
 
     Only backups are ever removed: other files in the folder, and unreadable backups, stay.
     """
@@ -66,7 +67,7 @@ class BackupFiles:
     # -- making one
 
     def make(self, day: date) -> None:
-        """Make the backup of ``day``, unless it exists or nothing is new since the last.
+        """Make the backup of ``day``, unless it exists or nothing has changed since the last one.
 
         Raises:
             OSError: if something cannot be read, or the backup cannot be written.
@@ -86,7 +87,7 @@ class BackupFiles:
         self._prune(path)
 
     def _pack(self, day: date, reason: str, own: Path) -> Path | None:
-        """Return an archive of the present data in the folder ``own``; None if there is none yet."""
+        """Return an archive of the present data, in the folder ``own``; None if there is no data yet."""
         routines, techniques = (_readable(kind(self._places)) for kind in (members.routines, members.techniques))
         beside: list[tuple[str, Content]] = []
         with suppress(FileNotFoundError):
@@ -178,7 +179,7 @@ class BackupFiles:
             return add_missing(copy, self._places.journal)
 
     def look_at(self, file: Path) -> Backup:
-        """Return the backup in a ``file`` elsewhere, such as a copy of everything; its key is the file's path."""
+        """Describe the backup in any ``file``, such as a copy of everything; its key is the file's path."""
         return replace(_look_at(file.absolute(), None), key=str(file.absolute()))
 
     def _path(self, key: str) -> Path:
@@ -192,7 +193,7 @@ class BackupFiles:
         """Return the files named like backups, with their days and numbers, newest first."""
         found = []
         require_no_link(self._folder)
-        # Without a folder, none has been made yet.
+        # Without the folder, no backup has been made yet.
         with suppress(FileNotFoundError):
             for path in self._folder.iterdir():
                 named = _NAME.fullmatch(path.stem) if path.suffix == _SUFFIX else None
@@ -203,7 +204,7 @@ class BackupFiles:
 
 
 def _look_at(path: Path, day: date | None) -> Backup:
-    """Return what ``path`` is; ``day`` is the one in its name, None if that says nothing."""
+    """Describe the backup ``path``; ``day`` is the one in its name, None if its name has none."""
     size, unknown = 0, day or date.min
     try:
         size = path.lstat().st_size
@@ -226,12 +227,12 @@ def _is_backup(path: Path) -> bool:
 
 
 def _readable(files: dict[str, Path]) -> dict[str, Path]:
-    """Return ``files`` without those that are not to be read, which have been reported."""
+    """Return those of ``files`` that this user may read; the others have been reported."""
     return {name: path for name, path in files.items() if os.access(path, os.R_OK)}
 
 
 def _read(files: dict[str, Path]) -> Iterator[tuple[str, bytes]]:
-    """Read one of ``files`` at a time. What can no longer be read is left out."""
+    """Read ``files`` one at a time, skipping any that can no longer be read."""
     for name, path in files.items():
         with suppress(OSError):
             yield name, read_own(path, document.MAX_BYTES)
@@ -246,7 +247,7 @@ def _routine(archive: Archive, routine_id: str) -> Routine | None:
         routine = error.understood
     except NotARoutineError:
         routine = None
-    # The file's name decides the id.
+    # The file's name determines the id.
     return replace(routine, id=routine_id) if routine is not None and is_id(routine_id) else None
 
 

@@ -1,9 +1,9 @@
-"""A checkpoint as the lines of an append-only file: what has been written is never touched again.
+"""A checkpoint as the lines of an append-only file: written lines never change.
 
-The first line identifies the session and has the timeline; each later one has the current position, and the visits and
-pauses that have ended since the line before. Every line begins with a checksum of itself and all lines before it. If a
-power cut leaves the file torn, with blocks missing or out of order, its longest intact prefix is used: at most the last
-few seconds are lost.
+The first line identifies the session and contains the timeline; each later one, the current position, and the visits
+and pauses that have ended since the previous line. Every line begins with a checksum of itself and all lines before it.
+If a power cut leaves the file torn, with blocks missing or out of order, its longest intact prefix is used: at most the
+last few seconds are lost.
 """
 
 import zlib
@@ -56,7 +56,7 @@ class _Left(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class _Later(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A later line: the position, and the visits and pauses that have ended since the line before."""
+    """A later line: the position, and the visits and pauses that have ended since the previous line."""
 
     kept: datetime
     session_ms: _Whole
@@ -96,7 +96,7 @@ def _line(content: _First | _Later, before: int) -> tuple[bytes, int]:
 
 
 def _later(checkpoint: Checkpoint, visits: int, pauses: int) -> _Later:
-    """Return the line of ``checkpoint``, without the first ``visits`` and ``pauses``, which earlier lines have."""
+    """Return the line of ``checkpoint``, without the first ``visits`` and ``pauses``, which are in earlier lines."""
     progress = checkpoint.progress
     return _Later(
         kept=checkpoint.kept,
@@ -142,7 +142,7 @@ def read(data: bytes) -> RecoveredCheckpoint:
 
 
 def _lines_in(data: bytes) -> tuple[list[memoryview], bool]:
-    """Return the intact lines at the start of ``data``, and whether they are all of it."""
+    """Return the intact lines at the start of ``data``, and whether nothing follows them."""
     lines: list[memoryview] = []
     view, start, checksum = memoryview(data), 0, 0
     while (end := data.find(b"\n", start)) >= 0:
@@ -156,7 +156,7 @@ def _lines_in(data: bytes) -> tuple[list[memoryview], bool]:
 
 
 def _laters(lines: Sequence[memoryview], segments: range) -> Iterator[_Later]:
-    """Decode ``lines``, up to one that makes no sense."""
+    """Decode ``lines``, up to the first invalid one."""
     for line in lines:
         try:
             later = msgspec.json.decode(line, type=_Later)

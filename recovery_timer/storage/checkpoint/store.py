@@ -1,7 +1,7 @@
 """The checkpoint of the current session: one file, to which a line is appended every few seconds.
 
-A table in SQLite survives kills as well: 20 of 20 were read back from either. But it writes 4.7 kB per checkpoint, not
-0.3, to what may be a memory card, and leaves a log of 1.1 MB after a quarter of an hour.
+A table in SQLite survives kills just as well: 20 of 20 were recovered with either. But it writes 4.7 kB per checkpoint
+instead of 0.3, to what may be a memory card, and leaves a log of 1.1 MB after a quarter of an hour.
 """
 
 import os
@@ -25,7 +25,7 @@ from recovery_timer.storage.files.atomic import (
 from recovery_timer.storage.schema import NewerSchemaError
 
 MAX_BYTES = 64 * 1024 * 1024
-"""A longer file is not read. There is room for 20,000 segments with the longest instructions."""
+"""The largest file that is read: enough for 20,000 segments with the longest instructions."""
 
 MOST_APPENDED_BYTES = 1024 * 1024
 """After growing by more than this, the file is rewritten with a single line of position."""
@@ -62,7 +62,7 @@ class CheckpointFile:
     def load(self) -> tuple[RecoveredCheckpoint | None, list[QuarantinedFile]]:
         """Return the interrupted session, if any, and the file if it could not be read.
 
-        A broken file is quarantined, one from a newer version is left alone. None is overwritten.
+        A broken file is quarantined, one from a newer version is left alone. Neither is overwritten.
         """
         self._written = self._in_the_way = None
         try:
@@ -97,7 +97,7 @@ class CheckpointFile:
             self._path.unlink(missing_ok=True)
 
     def _can_grow(self, written: _Written) -> bool:
-        """Return whether the file still is ``written``, and has not grown too long."""
+        """Return whether the file is still ``written``, and has not grown too long."""
         try:
             status = self._path.lstat()
         except FileNotFoundError:

@@ -149,7 +149,7 @@ def _read(path: Path, status: os.stat_result, limit_bytes: int) -> bytes:
     if not stat.S_ISREG(status.st_mode):
         raise AccessError(errno.EINVAL, AccessRefused(AccessFault.NOT_A_FILE), str(path))
     with path.open("rb") as file:
-        # Not up to the limit at once: Python allocates what it may read, which takes longer than reading a small file.
+        # Not simply up to the limit: Python allocates all of it at once, which takes longer than reading a small file.
         data = file.read(min(status.st_size, limit_bytes) + 1)
         if status.st_size < len(data) <= limit_bytes:
             # It has grown since.
@@ -195,7 +195,7 @@ def left_alone(path: Path, problem: FileProblem) -> QuarantinedFile:
 
 
 def _shown(path: Path) -> str:
-    """Return ``path`` as printable text: its name may have bytes that cannot be decoded."""
+    """Return ``path`` as printable text: its name may contain bytes that cannot be decoded."""
     return os.fsencode(path).decode(errors="replace")
 
 

@@ -76,7 +76,7 @@ def read_all(
 
 def copy_with(folder: Path, file_id: str) -> Path | None:
     """Return the file in ``folder`` that has this id under another name; None if there is none."""
-    # Only ids that `by_id` derives begin like this, so that most need no look at the folder.
+    # Only ids derived by `by_id` begin like this; for all others, the folder need not be read.
     if not file_id.startswith(_PREFIX):
         return None
     with suppress(FileNotFoundError):
@@ -86,7 +86,7 @@ def copy_with(folder: Path, file_id: str) -> Path | None:
 
 
 def write_with_id(folder: Path, file_id: str, data: bytes, read: Callable[[Path, str], object]) -> Path | None:
-    """Write ``data`` to the file in ``folder`` that is named by its id, and return another that had the id until now.
+    """Write ``data`` to the file in ``folder`` named by its id; return another file that had the id so far, if any.
 
     ``read`` returns a `QuarantinedFile` for an unreadable file. Such a file is never overwritten.
 
@@ -120,11 +120,11 @@ def _is_conflict(path: Path) -> bool:
 
 
 def _free_id(path: Path, taken: dict[str, Path]) -> str:
-    # Late: few folders have copies, and it takes a while to load.
+    # Imported late: few folders have copies, and it takes a while to load.
     import hashlib
 
-    # Bytes: a name need not be text. The id may be taken: a saved copy has a file under its id, and the copy may come
-    # back from another machine.
+    # Bytes, because a name need not be valid text. The id may be taken: once a copy is saved, there is a file under its
+    # id, and the copy may come back from another machine.
     name, number = os.fsencode(path.stem), 1
     while (file_id := _PREFIX + hashlib.sha256(b"%d/%s" % (number, name)).hexdigest()[:24]) in taken:
         number += 1

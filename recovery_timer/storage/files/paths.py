@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 _NAME = "recovery-timer"
 
-# The first window is looked for here, so whatever takes long to import is imported late.
+# The first window needs this module, so slow imports are deferred.
 
 
 class Folders(NamedTuple):
@@ -139,7 +139,7 @@ class Drive:
 
 
 def require_writable(folder: Path) -> None:
-    """Check that ``folder`` is writable by creating it and a temporary file: permissions alone do not tell.
+    """Check that ``folder`` is writable by creating it and a temporary file: permissions alone are not conclusive.
 
     Raises:
         OSError: if nothing can be written there; `filename` is the folder.

@@ -1,6 +1,6 @@
 """Copies of the journal: making one while the journal is in use, and restoring what is missing from one.
 
-Whatever is missing is restored as a whole: a session with its visits, a soreness with its levels.
+A missing item is restored as a whole: a session with its visits, a soreness entry with its levels.
 """
 
 import sqlite3
@@ -32,10 +32,10 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "reminder": (),
     "answer": (),
 }
-"""The tables of the journal: those whose rows have an id, each with the tables of its parts, which name that id."""
+"""The journal's tables whose rows have an id, each with the tables of its parts, which refer to that id."""
 
 _COUNTED = ("session", "run", "soreness", "note", "elsewhere")
-"""The tables of what happened; a reminder or an answer is restored, but not counted."""
+"""The tables of what happened. Reminders and answers are restored too, but not counted."""
 
 
 def copy_journal(journal: Path, to: Path) -> int:
@@ -48,7 +48,7 @@ def copy_journal(journal: Path, to: Path) -> int:
         with _opened(journal) as source, _opened(to) as copy:
             source.execute("PRAGMA query_only = ON")
             source.backup(copy)
-            # Make it a single file: a journal in use has its latest sessions in a second one.
+            # Make it a single file: a journal in use keeps its latest sessions in a second one.
             copy.execute("PRAGMA journal_mode = DELETE")
             return len(_ids(copy))
     except sqlite3.Error as error:
@@ -74,7 +74,7 @@ def count_missing(copy: Path, journal: Path) -> int:
 
 
 def add_missing(copy: Path, journal: Path) -> int:
-    """Add to ``journal`` what only ``copy`` has, and return how many sessions and entries. ``copy`` may be altered.
+    """Add to ``journal`` what only ``copy`` has; return the number of sessions and entries. ``copy`` may be modified.
 
     Raises:
         OSError: if either cannot be read or written, or is from a newer version. ``journal`` is unchanged then.
@@ -102,14 +102,14 @@ def add_missing(copy: Path, journal: Path) -> int:
 
 
 def _copy_missing(database: sqlite3.Connection, table: str, *, of: str, by: str) -> None:
-    """Copy the rows of ``table`` whose column ``by`` names an id that the table ``of`` does not have yet."""
+    """Copy the rows of ``table`` whose column ``by`` contains an id that is not in the table ``of`` yet."""
     database.execute(
         f"INSERT INTO main.{table} SELECT * FROM copy.{table} WHERE {by} NOT IN (SELECT id FROM main.{of})"  # noqa: S608 - our own names
     )
 
 
 def _begin(copy: Path, journal: Path) -> int:
-    """Make a new ``journal`` from ``copy``. SQLite does it, and so drops leftover files of an earlier journal."""
+    """Create ``journal`` from ``copy``, through SQLite, so that leftover files of an earlier journal are dropped."""
     make_folder(journal.parent)
     journal.touch(mode=0o600)
     with _opened(copy) as source, _opened(journal) as database:
@@ -118,7 +118,7 @@ def _begin(copy: Path, journal: Path) -> int:
 
 
 def _bring_up_to_date(copy: Path) -> None:
-    """Migrate ``copy`` to this version; raise OSError if that fails, or it has rows that mean nothing."""
+    """Migrate ``copy`` to this version; raise OSError if that fails, or if it has invalid rows."""
     with _opened(copy) as database:
         _require_plain(database)
     quarantined: list[QuarantinedFile] = []
@@ -146,7 +146,7 @@ def _require_plain(database: sqlite3.Connection) -> None:
 
 
 def _ids(database: sqlite3.Connection) -> set[tuple[str, str]]:
-    """Return the tables and ids of the sessions and entries; none of a kind that has not been written yet."""
+    """Return the table and id of each session and entry; none for tables that do not exist yet."""
     tables = {name for (name,) in database.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")}
     return {
         (table, kept_id)

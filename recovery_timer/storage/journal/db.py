@@ -1,7 +1,7 @@
-"""The journal: an SQLite database with a row for each session, visit and pause, and for each entry of the user's.
+"""The journal: an SQLite database with a row for each session, visit and pause, and for each of the user's entries.
 
-What a session comes to is kept with it (`held_ms` and `work_ms`, the table `worked`), so that nobody has to add up the
-visits of thousands. Times are texts in ISO 8601 with the offset of the place, and ms since 1970 to sort by.
+A session's totals are stored with it (`held_ms`, `work_ms`, the table `worked`), so that a summary of thousands need
+not add up their visits. Times are stored as text in ISO 8601 with the local offset, and as ms since 1970 for sorting.
 
 Every call opens its own connection and closes it, so the writer's thread may write while the window reads. The file's
 ``user_version`` is the number of `MIGRATIONS` applied; each one is applied completely or not at all.
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from recovery_timer.journal.entries import Entry
     from recovery_timer.journal.summary import Summary
 
-# `entries` is imported where it is used: when the program starts, it asks only when each routine was last used.
+# `entries` is imported late: at start-up, the program asks only when each routine was last used.
 
 MIGRATIONS = (
     """
@@ -209,12 +209,12 @@ WITH RECURSIVE used (id) AS (
 SELECT used.id, (SELECT started FROM session WHERE routine_id = used.id ORDER BY started_ms DESC LIMIT 1)
 FROM used WHERE used.id IS NOT NULL
 """
-"""Looks once into the index for each routine. A GROUP BY would go through all sessions, and this is asked at start."""
+"""One index lookup per routine. A GROUP BY would scan all sessions, and this query runs at start-up."""
 
 Result = TypeVar("Result")
 
 _LONGEST_VALUE_BYTES = 1_000_000
-"""Far longer than any text of a session. A damaged database may claim any length, and it would all be read."""
+"""Far longer than any text of a session. A damaged database may claim any length, all of which would be read."""
 
 
 class NewerJournalError(FileProblemError):
@@ -283,7 +283,7 @@ class JournalDatabase:
             self._change(lambda database: entries.delete(database, kept_id))
 
     def write_all(self, records: Sequence[Record], entries: "Sequence[Entry]") -> None:
-        """Save all of them, in one transaction. Raises like `write`."""
+        """Save all ``records`` and ``entries`` in one transaction. Raises like `write`."""
         from recovery_timer.storage.journal import entries as rows
 
         def put(database: sqlite3.Connection) -> None:
@@ -296,7 +296,7 @@ class JournalDatabase:
         self._change(put)
 
     def delete_all(self, kept_ids: Sequence[str]) -> None:
-        """Delete all sessions and entries with these ids, in one transaction. Raises like `write`."""
+        """Delete all sessions and entries with these ids in one transaction. Raises like `write`."""
         from recovery_timer.storage.journal import entries as rows
 
         def remove(database: sqlite3.Connection) -> None:
@@ -334,7 +334,7 @@ class JournalDatabase:
         return self._read(ask, [])
 
     def summaries(self, since: datetime | None = None) -> "Sequence[Summary]":
-        """Return what each session ``since`` that moment comes to, oldest first; all, if it is None."""
+        """Return the summary of each session ``since`` that moment, oldest first; of all if it is None."""
         since_ms = None if since is None else stamp_ms(since)
         return self._read(lambda database: summaries(database, since_ms), [])
 
@@ -348,7 +348,7 @@ class JournalDatabase:
         return self._read(ask, None)
 
     def entries(self, since: datetime | None = None) -> "Sequence[Entry]":
-        """Return the entries ``since`` that moment, oldest first; all, if it is None."""
+        """Return the entries ``since`` that moment, oldest first; all if it is None."""
         from recovery_timer.storage.journal import entries
 
         since_ms = None if since is None else stamp_ms(since)
@@ -420,7 +420,7 @@ class JournalDatabase:
                     with self._opened() as database:
                         return ask(database)
                 except sqlite3.OperationalError:
-                    with self._opened_as_it_lies() as database:
+                    with self._opened_immutable() as database:
                         return ask(database)
         except (sqlite3.Error, ValueError, OSError) as error:
             if not self._is_out_of_the_way(error):
@@ -450,12 +450,12 @@ class JournalDatabase:
             yield database
 
     @contextmanager
-    def _opened_as_it_lies(self) -> Iterator[sqlite3.Connection]:
-        """Yield a connection that reads the file alone, and makes none beside it.
+    def _opened_immutable(self) -> Iterator[sqlite3.Connection]:
+        """Yield a connection that reads only the file itself, and creates none beside it.
 
-        For a full or read-only disk, where SQLite cannot make the file by which readers and writers agree.
+        For a full or read-only disk, where SQLite cannot create the file that coordinates readers and writers.
         """
-        with closing(_connected_as_it_lies(self._path)) as database:
+        with closing(_connected_immutable(self._path)) as database:
             database.row_factory = sqlite3.Row
             database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE_BYTES)
             if _version(database) > len(MIGRATIONS):
@@ -472,7 +472,7 @@ class JournalDatabase:
         if not _means_broken(error):
             return False
         with self._mending:
-            # Another thread may have found the same problem and set the file aside already.
+            # Another thread may have found the same problem and quarantined the file already.
             if not _is_broken(self._path):
                 return True
             is_foreign = isinstance(error, ForeignError)
@@ -481,7 +481,7 @@ class JournalDatabase:
             if found.file == found.kept_as:
                 return False
             for suffix in ("-wal", "-shm"):
-                # Its last sessions may be in these. If one stays, SQLite drops it when it starts a fresh file.
+                # The latest sessions may be in these. If one stays, SQLite drops it when it starts a fresh file.
                 with suppress(OSError):
                     self._path.with_name(self._path.name + suffix).rename(found.kept_as + suffix)
             return True
@@ -492,12 +492,12 @@ class JournalDatabase:
             self._on_quarantine(found)
 
 
-def _connected_as_it_lies(path: Path) -> sqlite3.Connection:
+def _connected_immutable(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, isolation_level=None)
 
 
 def _written(path: Path) -> tuple[int, int] | None:
-    """Return when ``path`` was last written, and its size; None if it is empty, as is the log that a reader makes."""
+    """Return when ``path`` was last written, and its size; None if it is empty, like a log created by a reader."""
     with suppress(OSError):
         found = path.stat()
         if found.st_size:
@@ -553,8 +553,8 @@ def _is_broken(path: Path) -> bool:
             with closing(sqlite3.connect(path, timeout=_BUSY_TIMEOUT_S)) as database:
                 return _is_unusable(database)
         except sqlite3.OperationalError:
-            # On a full disk, SQLite opens only what it need not share.
-            with closing(_connected_as_it_lies(path)) as database:
+            # On a full disk, SQLite can open only a database that it need not share.
+            with closing(_connected_immutable(path)) as database:
                 return _is_unusable(database)
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return _means_broken(error)

@@ -1,6 +1,6 @@
 """Conversion between the user's entries and their rows in the journal: a table for each kind, named in ``TABLES``.
 
-The levels of a soreness are rows of a table of their own.
+The levels of a soreness entry are rows of a table of their own.
 """
 
 import sqlite3
@@ -47,7 +47,7 @@ def delete(database: sqlite3.Connection, kept_id: str) -> None:
 
 
 def load(database: sqlite3.Connection, since_ms: int | None) -> list[Entry]:
-    """Return the entries since then, oldest first; raise ValueError if a row is not a valid entry."""
+    """Return the entries since that time, oldest first; raise ValueError if a row is not a valid entry."""
     found: list[tuple[int, Entry]] = list(_soreness(database, since_ms))
     for kind, table in TABLES.items():
         if kind is not Soreness:
@@ -66,7 +66,7 @@ def _entry(row: sqlite3.Row, kind: type[Entry], table: str) -> Entry:
 
 
 def _soreness(database: sqlite3.Connection, since_ms: int | None) -> Iterator[tuple[int, Soreness]]:
-    """Yield soreness with its time. There are so many levels that they are made without `convert`."""
+    """Yield soreness entries with their times. Levels are so numerous that they are built without `convert`."""
     levels: dict[str, list[Level]] = {}
     query = "SELECT soreness_level.* FROM soreness JOIN soreness_level ON soreness = id WHERE at_ms >= ?"
     for kept_id, muscle, side, level in database.execute(query, (_LONG_AGO if since_ms is None else since_ms,)):

@@ -1,7 +1,7 @@
-"""The history as CSV and as JSON Lines, to be used elsewhere and to be read back. UTF-8; times in ISO 8601 with offset.
+"""The history as CSV and as JSON Lines, for use elsewhere and for reading back. UTF-8; times in ISO 8601 with offset.
 
-JSON Lines has an object a line: its ``type`` is ``session`` (with its visits and pauses), ``run``, ``soreness``,
-``note`` or ``elsewhere``. CSV has one table with the columns `COLUMNS`; what does not apply is empty:
+JSON Lines has one object per line: its ``type`` is ``session`` (with its visits and pauses), ``run``, ``soreness``,
+``note`` or ``elsewhere``. CSV has one table with the columns `COLUMNS`; those that do not apply are empty:
 
 | ``row`` | is one | columns of its own |
 |---|---|---|
@@ -10,9 +10,9 @@ JSON Lines has an object a line: its ``type`` is ``session`` (with its visits an
 | visit | stay in a segment; ``kind`` work, warm and cold are held | ``at`` (entered), ``session``, ``held_ms`` |
 | pause | pause of a session | ``session``, ``start_ms`` and ``end_ms`` since its start, ``reason`` |
 | run | run | ``distance_m``, ``duration_s``, ``hard`` (long or hard), ``text`` |
-| soreness | level, 0 to 10; those with one ``id`` were told at once | ``muscle``, ``side``, ``level``, ``signs`` |
+| soreness | level, 0 to 10; rows with one ``id`` were entered together | ``muscle``, ``side``, ``level``, ``signs`` |
 | note | note | ``text``, ``session`` if it is about one |
-| elsewhere | thing done without the program | ``name``, ``duration_s``, ``muscles`` |
+| elsewhere | activity without the program | ``name``, ``duration_s``, ``muscles`` |
 """
 
 import csv
@@ -49,13 +49,13 @@ COLUMNS = ("row", "id", "at", "session", "name", *_SESSION, *_VISIT, *_ENTRY)
 
 MOST_BYTES = 512 * 1024 * 1024
 _LARGEST = 2**53
-"""Beyond it, numbers are no longer exact in other programs, and no time of ours is that long."""
+"""Larger numbers are not exact in other programs, and none of our times is that long."""
 
 _YEARS = range(1970, 2200)
 
 
 class HistoryFile(NamedTuple):
-    """What a file of history holds."""
+    """The contents of a history file."""
 
     records: tuple[Record, ...]
     entries: tuple[Logged, ...]
@@ -71,20 +71,20 @@ class NotHistoryError(ValueError):
 
 
 class Files:
-    """Files of history, as `ports.HistoryFiles`."""
+    """History files, as `ports.HistoryFiles`."""
 
     def write(self, file: Path, records: Iterable[Record], entries: Iterable[Logged]) -> None:
-        """Write ``records`` and ``entries`` to ``file``: CSV if it is called so, else JSON Lines.
+        """Write ``records`` and ``entries`` to ``file``: as CSV if its suffix is ``.csv``, else as JSON Lines.
 
         Raises:
-            OSError: if it cannot be written; what was there stays.
+            OSError: if it cannot be written; an existing file stays as it was.
         """
         lines = as_csv if file.suffix.casefold() == ".csv" else as_json_lines
         with replacing(file) as new, new.open("wb") as opened:
             opened.writelines(lines(records, entries))
 
     def read(self, file: Path) -> HistoryFile:
-        """Return the history in ``file``; raise OSError if it cannot be read, or is none."""
+        """Return the history in ``file``; raise OSError if it cannot be read, or is not a history."""
         try:
             return read(read_bounded(file, MOST_BYTES))
         except NotHistoryError as error:
@@ -176,16 +176,16 @@ def _entry_rows(entry: Logged) -> Iterator[Mapping[str, object]]:
 
 
 def is_history(data: bytes) -> bool:
-    """Whether ``data`` begins as a history does; whether all of it is one shows when it is read."""
+    """Return whether ``data`` begins like a history; only `read` can tell whether all of it is one."""
     head = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1_000].partition(b"\n")[0]
     return head.startswith(b'{"type":') or {b"row", b"at"} <= set(head.rstrip().split(b","))
 
 
 def read(data: bytes) -> HistoryFile:
-    """Return the history in ``data``. A row without an id gets one that is the same each time it is read.
+    """Return the history in ``data``. A row without an id gets one derived from its content: the same each time.
 
     Raises:
-        NotHistoryError: if it is not one; nothing is half-read.
+        NotHistoryError: if any part of it is not a history.
     """
     data = data.removeprefix(b"\xef\xbb\xbf")
     if len(data) > MOST_BYTES:
@@ -241,7 +241,7 @@ def _take(
     parts: Mapping[str, dict[str, list[dict[str, object]]]],
     entries: dict[str, tuple[int, dict[str, object]]],
 ) -> None:
-    """Put ``row`` where it belongs: to the sessions, to the parts of one, or to the entries."""
+    """Add ``row`` to the sessions, the parts of sessions, or the entries."""
     given: dict[str, object] = {name: value for name, value in row.items() if value}
     kind = str(given.pop("row", ""))
     kept_id = str(given.setdefault("id", _id_of("\0".join(map(str, row.values())).encode())))
@@ -309,7 +309,7 @@ def _entry(number: int, fields: dict[str, object]) -> Logged:
 
 @contextmanager
 def _at(line: int) -> Iterator[None]:
-    """Turn whatever is wrong with a line into an error that says where it is."""
+    """Convert any error in ``line`` to a NotHistoryError that says where it is."""
     try:
         yield
     except (ValueError, TypeError, RecursionError, OverflowError, csv.Error) as error:
@@ -337,7 +337,7 @@ def _require_years(*moments: datetime) -> None:
 
 
 def _require_plain(value: object) -> None:
-    """Raise ValueError for what the database cannot keep: numbers without end, and halves of characters."""
+    """Raise ValueError for values that the database cannot store: huge numbers and unpaired surrogates."""
     match value:
         case dict():
             for each in value.values():

@@ -30,7 +30,7 @@ _WATERS = {label: {"water": water, "temperature": temperature} for (water, tempe
 """The fields of a contrast segment that have no column: its label implies them, even in older records."""
 
 _WITHOUT_COLUMN = {"water", "temperature", "figure"}
-"""The catalogue knows the figure of a technique."""
+"""The fields of a segment without a column; the figure of a technique is in the catalogue."""
 
 
 def insert(database: sqlite3.Connection, record: Record) -> None:
@@ -45,7 +45,7 @@ def insert(database: sqlite3.Connection, record: Record) -> None:
 
 
 def summaries(database: sqlite3.Connection, since_ms: int | None) -> "list[Summary]":
-    """Return what each session since then comes to, oldest first; raise ValueError if a row is not valid."""
+    """Return the summary of each session since that time, oldest first; raise ValueError if a row is invalid."""
     from recovery_timer.journal.summary import Summary, Worked
 
     worked: dict[str, list[Worked]] = {}
@@ -73,7 +73,7 @@ def summaries(database: sqlite3.Connection, since_ms: int | None) -> "list[Summa
 
 
 def muscle_called(kept: str) -> Muscle:
-    """Return the muscle with this name; raise ValueError if there is none. Faster than asking the enumeration."""
+    """Return the muscle with this name; raise ValueError if there is none. Faster than calling the enum."""
     if kept not in _MUSCLES:
         raise ValueError(f"no muscle is called {kept!a}")
     return _MUSCLES[kept]

@@ -1,11 +1,11 @@
-"""The journal, with the databases beside it that have sessions of their own.
+"""The journal, with the databases beside it that contain sessions of their own.
 
 A journal written by a newer version is read but not written to; new sessions go to ``journal.schema-1.sqlite3``
 meanwhile. If two machines that share the folder through a file syncer both write to it, the syncer keeps the second
 one as ``journal.sync-conflict-20260101-120000-ABCDEFG.sqlite3`` or the like. Such databases are read with the journal,
 merged into it after its next successful write, and only then removed.
 
-SQLite is loaded with the first database: at the start of a new user's program there is none.
+SQLite is imported with the first database: a new user has none at start-up.
 """
 
 import os
@@ -67,7 +67,7 @@ class JournalFiles:
             database.delete(kept_id)
 
     def write_all(self, records: Sequence[Record], entries: "Sequence[Entry]") -> None:
-        """Save all of them, or none. Raises like `write`."""
+        """Save all ``records`` and ``entries``, or none. Raises like `write`."""
         self._write(lambda database: database.write_all(records, entries))
 
     def delete_all(self, kept_ids: Sequence[str]) -> None:
@@ -92,7 +92,7 @@ class JournalFiles:
         return _newest(self._merged(lambda database: database.sessions_of(routine_id, count)), count)
 
     def summaries(self, since: datetime | None = None) -> "Sequence[Summary]":
-        """Return what each session ``since`` that moment comes to, oldest first; all, if it is None."""
+        """Return the summary of each session ``since`` that moment, oldest first; of all if it is None."""
         found = self._merged(lambda database: database.summaries(since))
         return found if len(found) < 2 else sorted(found, key=lambda each: (stamp_ms(each.started), each.id))
 
@@ -101,12 +101,12 @@ class JournalFiles:
         return next((found for each in self._databases() if (found := each.record(session_id)) is not None), None)
 
     def entries(self, since: datetime | None = None) -> "Sequence[Entry]":
-        """Return the entries ``since`` that moment, oldest first; all, if it is None."""
+        """Return the entries ``since`` that moment, oldest first; all if it is None."""
         found = self._merged(lambda database: database.entries(since))
         return sorted(found, key=lambda each: (stamp_ms(each.at), each.id))
 
     def sessions_before(self, moment: datetime) -> int:
-        """Return how many sessions were started before ``moment``; one that two databases have counts twice."""
+        """Return how many sessions were started before ``moment``; one that is in two databases counts twice."""
         return sum(database.sessions_before(moment) for database in self._databases())
 
     def last_done(self, since: datetime) -> dict[str, datetime]:
@@ -142,7 +142,7 @@ class JournalFiles:
             self._merge_beside()
 
     def _merged(self, read: Callable[["JournalDatabase"], Sequence[Kept]]) -> list[Kept]:
-        """Return what all databases have; of several with one id, that of the journal itself."""
+        """Return the items of all databases; of several with the same id, the journal's own."""
         found: dict[str, Kept] = {}
         for database in self._databases():
             for each in read(database):

@@ -1,7 +1,7 @@
 """The sounds of the cues: those that ship with the program, and the user's own, one file per cue in the data folder.
 
-The presence of a file in that folder is the setting: if it is there, it is played. It is a copy in the format that is
-played, so the file from which it was made may be moved or deleted.
+The file is the setting: if it exists, it is played. It is a copy in the playback format, so the original may be moved
+or deleted.
 """
 
 import errno
@@ -28,7 +28,7 @@ _FULL_16_BIT, _FULL_32_BIT = 2**15, 2**31
 
 
 class BuiltInSounds(Mapping[Sound, Samples]):
-    """The sounds that ship with the program. Each is read when first needed: until a session, none is.
+    """The sounds that ship with the program. Each is read when first needed, so none is at start-up.
 
     Raises:
         OSError: if a file is missing or cannot be read.
@@ -81,7 +81,7 @@ class OwnSoundFiles:
         return found, broken
 
     def read(self, file: str) -> Samples:
-        """Return the sound in ``file``, one of the user's WAV files, in the format that is played.
+        """Return the sound in ``file``, one of the user's WAV files, in the playback format.
 
         Raises:
             UnusableSoundError: if it cannot be used.

@@ -1,8 +1,8 @@
 """WAV files: decoding the supported formats, and the only format in which sounds are stored.
 
 Every format is decoded to one channel of 32-bit samples, so that only one place deals with widths. The standard
-library's `wave` is not used: before Python 3.12 it refuses the header of most 24-bit files, and for the others it does
-not say what is wrong.
+library's `wave` is not used: before Python 3.12, it refuses the header of most 24-bit files, and it does not say what
+is wrong with others.
 """
 
 import struct

@@ -16,7 +16,7 @@ from recovery_timer.ports import SoundFile
 from recovery_timer.session.unattended import Chapter
 
 LARGEST_BYTES = 0xFFFF_FFFF - 1024 * 1024
-"""Lengths in the file have 32 bits, which is 12 hours of sound. The rest is for the chapters."""
+"""Lengths in the file are 32-bit, enough for 12 hours of sound; the last MiB is reserved for the chapters."""
 
 _BYTES_A_SAMPLE = 2
 _LENGTH_AT = 4
