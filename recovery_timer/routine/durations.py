@@ -29,7 +29,7 @@ _DECIMALS = {"¼": "25", "½": "5", "¾": "75"}
 
 
 class DurationError(ValueError):
-    """Raised for a text that is not a duration; `is_fraction` is set if it is one, but not in whole seconds."""
+    """Raised for a text that is not a duration; `is_fraction` is set if it is one, but not of whole seconds."""
 
     def __init__(self, text: str, *, is_fraction: bool = False) -> None:
         self.text = text.strip()[:_LONGEST_TEXT]
@@ -42,7 +42,7 @@ def parse(text: str) -> int:
     """Return the duration in ``text``, in whole seconds.
 
     Raises:
-        DurationError: if it is not a duration in whole seconds; the message shows what would be.
+        DurationError: if it is not a duration in whole seconds; the message shows valid examples.
     """
     cleaned = _FRACTION.sub(lambda found: f"{found[1] or 0}.{_DECIMALS[found[2]]}", text.strip().lower())
     match = None
@@ -70,7 +70,8 @@ def clock(ms: int) -> str:
 def _number(text: str | None) -> "int | Fraction":
     if text is None or text.isdigit():
         return int(text or 0)
-    # Exact: as a float, 8.3 min would not be a whole number of seconds. Late, as few durations have a point.
+    # Exact: as a float, 8.3 min would not be a whole number of seconds. Imported late, as few durations have a decimal
+    # point.
     from fractions import Fraction
 
     return Fraction(text.replace(",", "."))

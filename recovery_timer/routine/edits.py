@@ -3,7 +3,7 @@
 Places are paths: ``(block,)`` is a row, ``(block, inner)`` a row inside a circuit, both from 0. Every edit that removes
 or inserts rows is one `_splice`. Two rules always hold: a circuit that loses its last row is removed with it, and rows
 keep their order. An edit that would make the sketch invalid raises the model's ValueError; a path to no row raises
-IndexError. As values are frozen, nothing has changed then.
+IndexError. Values are frozen, so in both cases nothing has changed.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -92,7 +92,7 @@ def move(sketch: Sketch, paths: Iterable[RowPath], to: RowPath) -> Edit:
 
 
 def nudge(sketch: Sketch, paths: Iterable[RowPath], *, down: bool) -> Edit:
-    """Move the rows at ``paths`` together one place up or down: at its edge out of a circuit, and into the next one.
+    """Move the rows at ``paths`` one place up or down together: out of a circuit at its edge, and into the next one.
 
     A circuit skips over another. At either end of the routine nothing changes.
     """
@@ -152,7 +152,7 @@ def rename(sketch: Sketch, name: str) -> Edit:
 
 
 _SHORT_HOLD_S = 5
-"""Shorter holds, as in AIS, do one side first."""
+"""Steps with shorter holds, as in AIS, do one side first."""
 
 
 def new_block(technique: Technique) -> LeafBlock:
@@ -263,7 +263,7 @@ def _has_circuit(sketch: Sketch, paths: tuple[RowPath, ...]) -> bool:
     return any(isinstance(block, Circuit) for block in take(sketch, paths))
 
 
-# -- the one edit behind them
+# -- the edit behind all others
 
 
 def _splice(sketch: Sketch, gone: Collection[RowPath], to: RowPath, blocks: tuple[Block, ...]) -> Edit:
@@ -296,7 +296,7 @@ def _splice(sketch: Sketch, gone: Collection[RowPath], to: RowPath, blocks: tupl
 def _spliced(
     rows: Sequence[Block], gone: Collection[int], to: int = 0, blocks: tuple[Block, ...] = ()
 ) -> tuple[list[Block], int]:
-    """Do the same in one list of rows; return the list and the index of the first of ``blocks`` in it."""
+    """Splice a single list of rows; return the list and the index of the first of ``blocks`` in it."""
     before = [row for number, row in enumerate(rows[:to]) if number not in gone]
     after = [row for number, row in enumerate(rows[to:], start=to) if number not in gone]
     return [*before, *blocks, *after], len(before)

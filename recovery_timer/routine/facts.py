@@ -1,6 +1,6 @@
-"""What a list of routines is grouped and filtered by: what a routine is for, how long it is, what it takes.
+"""The facts by which a list of routines is grouped and filtered: purpose, length and requirements.
 
-A step of the user's own needs nothing that we know of, and it is unknown whether it is done standing.
+The user's own steps need nothing that we know of, and their posture is unknown.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ SHORT_S = 10 * 60
 
 
 class Group(StrEnum):
-    """What a built-in routine is for, in the order in which the groups are shown."""
+    """The purposes of the built-in routines, in the order in which the groups are shown."""
 
     AFTER_A_RUN = "after a run"
     STRETCH = "stretch"
@@ -30,7 +30,7 @@ class Group(StrEnum):
 
 
 class Filter(StrEnum):
-    """What a routine can be asked to be, in the order in which the filters are shown."""
+    """The filters for routines, in the order in which they are shown."""
 
     SHORT = "short"
     NO_GEAR = "no gear"
@@ -40,12 +40,10 @@ class Filter(StrEnum):
 
 
 class RoutineFacts(Struct, frozen=True, kw_only=True):
-    """What a routine takes: its length in s, and ``equipment`` as the catalogue words it, each item once.
+    """What a routine takes: its length in s, and equipment and preparations in the catalogue's words, each once.
 
-    The same goes for what to prepare.
-
-    ``needs_gear`` if that is more than every home has. ``is_upright`` if all of it is done standing or walking;
-    ``has_floor`` and ``has_water`` if any of it is done lying or kneeling on the floor, or in water.
+    ``needs_gear`` if the equipment is more than every home has. ``is_upright`` if all of it is done standing or
+    walking; ``has_floor`` and ``has_water`` if any of it is done lying or kneeling on the floor, or in water.
     """
 
     total_s: int
@@ -62,7 +60,7 @@ class RoutineFacts(Struct, frozen=True, kw_only=True):
         return self.total_s < SHORT_S
 
     def passes(self, wanted: Filter) -> bool:
-        """Whether the routine is as ``wanted``."""
+        """Whether the routine passes the filter ``wanted``."""
         match wanted:
             case Filter.SHORT:
                 return self.is_short
@@ -78,7 +76,7 @@ class RoutineFacts(Struct, frozen=True, kw_only=True):
 
 
 def facts_of(routine: Routine, catalogue: Catalogue, gaps: Gaps) -> RoutineFacts:
-    """Return what ``routine`` takes."""
+    """Return the facts of ``routine``."""
     techniques = [technique_of(leaf.block, catalogue) for leaf in leaves(routine)]
     known = [technique for technique in techniques if technique is not None]
     postures = {None if technique is None else technique.posture for technique in techniques}
@@ -94,7 +92,7 @@ def facts_of(routine: Routine, catalogue: Catalogue, gaps: Gaps) -> RoutineFacts
 
 
 def equipment_of(routine: Routine, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return what is needed for ``routine``: each thing once, in the order of its blocks."""
+    """Return the equipment for ``routine``, each item once, in the order of its blocks."""
     techniques = (technique_of(leaf.block, catalogue) for leaf in leaves(routine))
     return _each_once(item for technique in techniques if technique is not None for item in technique.equipment)
 

@@ -1,8 +1,8 @@
-"""What leads into a block: the time to get ready, or to get into position.
+"""The lead-in of a block: time to get ready, or to get into position.
 
 Before the first block the user gets ready; before every later one, they get into position. A block may have its own
-position time. Without one it takes its technique's: standing up from one stretch to the next is quicker than fetching
-a roller, nobody knows how long it takes to run a bath, and after a walk the user first has to come back. Only these
+position time. Without one, it has its technique's: standing up from one stretch to the next is quicker than fetching a
+roller, nobody knows how long it takes to run a bath, and after a walk the user first has to come back. Only these
 times, not the block's own, follow the pace in the settings.
 
 Water is special: it waits for the user, who then still needs time to get in.
@@ -25,7 +25,7 @@ WAITING_S = 10
 """The estimate for waiting until the user is ready."""
 
 OWN = Timing()
-"""The times of a step of the user's own."""
+"""The timing of the user's own steps."""
 
 
 class Pace(StrEnum):
@@ -44,7 +44,7 @@ _PERCENT = {Pace.SHORTER: 70, Pace.USUAL: 100, Pace.LONGER: 150}
 
 
 class Gaps(Struct, frozen=True, kw_only=True):
-    """What the settings say of a routine's gaps: the time to get ready (s), and the pace of getting into position."""
+    """The settings for a routine's gaps: the time to get ready (s), and the pace of getting into position."""
 
     get_ready: GapSeconds = 10
     position: Pace = Pace.USUAL
@@ -55,7 +55,7 @@ class Gaps(Struct, frozen=True, kw_only=True):
 
 
 class LeadIn(NamedTuple):
-    """What comes before a block's first work: `seconds`, an estimate if it `waits`, then `get_in` more into water."""
+    """What comes before a block's first work: `seconds`, an estimate if it `waits`, then `get_in` for the water."""
 
     seconds: int
     waits: bool = False
@@ -73,7 +73,7 @@ class LeadIn(NamedTuple):
 
 
 class Arrival(NamedTuple):
-    """One way to reach a leaf, and how many times: after the leaf `before`, or first of all if that is None."""
+    """One way to reach a leaf, and how many times: after the leaf `before`, or at the very start if that is None."""
 
     block: LeafBlock
     before: LeafBlock | None
@@ -81,7 +81,7 @@ class Arrival(NamedTuple):
 
 
 def technique_of(block: LeafBlock, catalogue: Catalogue) -> Technique | None:
-    """Return the technique of ``block``; None for the user's own and for one missing from the catalogue."""
+    """Return the technique of ``block``; None for the user's own steps and if the catalogue lacks the technique."""
     match block:
         case Step():
             return catalogue.get(block.technique) if block.technique is not None else None
@@ -91,7 +91,7 @@ def technique_of(block: LeafBlock, catalogue: Catalogue) -> Technique | None:
 
 
 def timing_of(block: LeafBlock, catalogue: Catalogue) -> Timing:
-    """Return the times of the technique of ``block``, or those of the user's own."""
+    """Return the timing of the technique of ``block``, or that of the user's own steps."""
     technique = technique_of(block, catalogue)
     return OWN if technique is None else technique.timing
 
@@ -117,7 +117,7 @@ def _usual(block: LeafBlock, before: LeafBlock | None, catalogue: Catalogue) -> 
 
 
 def arrivals(blocks: tuple[Block, ...]) -> Iterator[Arrival]:
-    """Yield each way to reach each leaf of ``blocks``, in the order of the first time."""
+    """Yield each way to reach each leaf of ``blocks``, in the order in which they first occur."""
     before: LeafBlock | None = None
     for block in blocks:
         match block:

@@ -1,6 +1,6 @@
 """The leaves of a routine, which are its steps and contrast blocks inside and outside circuits, and their lengths.
 
-Code that looks at every dose (guidance, fitting) need not know of circuits; code that only needs lengths need not
+Code that looks at every dose (guidance, fitting) need not know about circuits; code that only needs lengths need not
 expand the routine.
 """
 

@@ -70,7 +70,7 @@ def schema(limit: Limit, low: str = "minimum", high: str = "maximum") -> Meta:
     """Return the annotation that puts ``limit`` into the JSON Schema of a routine under the given keywords.
 
     msgspec's own ``ge`` and ``le`` are not checked when a value is constructed in Python, and their messages do not
-    name the range. So they are not used: `require` checks, in constructors and decoding alike.
+    name the range. So `require` checks instead, in constructors and decoding alike.
     """
     bounds: dict[str, Any] = {low: limit.low, high: limit.high}
     return Meta(extra_json_schema=bounds)

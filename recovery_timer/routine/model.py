@@ -26,7 +26,7 @@ Instruction = Annotated[str, limits.schema(limits.INSTRUCTION_LENGTH, "minLength
 _BLOCK_COUNT = limits.schema(limits.BLOCKS, "minItems", "maxItems")
 
 RECOMMENDED_TOTAL = range(15 * 60, 20 * 60 + 1)
-"""The article's time in the water of a contrast block, in s."""
+"""The article's range for the time in the water of a contrast block, in s."""
 
 WAIT: Literal["wait"] = "wait"
 """A `position` that waits until the user is ready: nobody gets into an ice bath within 10 s."""
@@ -78,10 +78,9 @@ class Water(StrEnum):
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag="step"):
     """Sets of one technique, by time (`seconds`) or by `reps`, on one side, on each side or on both together.
 
-    `technique` is an id in the catalogue, or None for a step of the user's own. `name` is always stored, so that the
-    step can be read and played while its technique is missing: deleted, from another version, or not copied with it.
-    `rest` is between sets, `switch` between sides. `instruction` is the user's own line, shown instead of the
-    technique's.
+    `technique` is an id in the catalogue, or None for the user's own step. `name` is always stored, so that the step
+    can be read and played while its technique is missing: deleted, from another version, or not copied with it. `rest`
+    is between sets, `switch` between sides. `instruction` is the user's own line, shown instead of the technique's.
     """
 
     name: Name
@@ -172,7 +171,7 @@ class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
         return self.seconds(self.end_on) if self.end_on is self.start_on else 0
 
 
-# Cached: most contrast blocks of a library are alike, and each asks for it when it is made.
+# Cached: most contrast blocks in a library are alike, and each calls this in its constructor.
 @lru_cache(maxsize=1024)
 def _cycles_nearest(total: int, cycle: int, half_cycle: int) -> int:
     """Return the number of cycles whose time in the water is nearest to ``total``; all in s.

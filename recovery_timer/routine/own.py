@@ -38,17 +38,17 @@ from recovery_timer.routine.technique import (
 )
 
 FAMILIES: tuple[Family, ...] = tuple(family for family in Family if family not in {Family.CONTRAST, Family.FUEL})
-"""The families of an own technique: contrast is a block of its own kind, and fuel is only read about."""
+"""The families of an own technique: contrast is a block of its own kind, and fuel is for reading only."""
 
 _Notes = Annotated[tuple[Instruction, ...], limits.schema(limits.NOTES, "minItems", "maxItems")]
 
 
 class OwnTechnique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A technique of the user's: by time (``seconds``) or by ``reps``, which with ``sets`` and ``sides`` a step has.
+    """The user's own technique: by time (``seconds``) or by ``reps``, with ``sets`` and ``sides`` like a step.
 
     ``how_to`` is for reading, ``instruction`` the short line shown while it is done. ``figure`` is the technique whose
-    figure shows it. The fields after that come with a copy of a technique of ours: what it needs and what to take care
-    of is as true of the copy.
+    figure shows it. The fields after that are set in a copy of one of our techniques: its needs and cautions apply to
+    the copy as well.
     """
 
     id: str
@@ -139,9 +139,9 @@ def as_technique(own: OwnTechnique) -> Technique:
 
 
 def copy_of(technique: Technique, new_id: str, name: str) -> OwnTechnique:
-    """Return a technique of ours as the user's own, called ``name``; raise ValueError if it is not a step.
+    """Return one of our techniques as the user's own, called ``name``; raise ValueError if it is not a step.
 
-    Our default dose becomes theirs. What the article recommends and claims stays with ours.
+    Our default dose becomes the user's. The article's recommendations and claims are not copied.
     """
     if technique.place != "step":
         raise ValueError("only a technique that is a step can be copied")
@@ -173,7 +173,7 @@ def copy_of(technique: Technique, new_id: str, name: str) -> OwnTechnique:
 def with_own(shipped: Catalogue, own: Iterable[OwnTechnique]) -> Catalogue:
     """Return the catalogue of the techniques that ship with the program and the user's ``own``.
 
-    In each family, the user's come last and by name. One of ours keeps its id.
+    In each family, the user's come last, by name. If one has the id of one of ours, ours is used.
     """
     users = sorted(
         (as_technique(each) for each in own if each.id not in shipped), key=lambda each: each.name.casefold()
@@ -187,13 +187,13 @@ def with_own(shipped: Catalogue, own: Iterable[OwnTechnique]) -> Catalogue:
 
 
 def with_guests(catalogue: Catalogue, techniques: Iterable[OwnTechnique]) -> Catalogue:
-    """Return ``catalogue`` for playing a routine with the ``techniques`` that came with it, which are not kept."""
+    """Return ``catalogue`` for playing a routine with the ``techniques`` that came with it, which are not saved."""
     guests = {each.id: as_technique(each) for each in techniques}
     return {**catalogue, **guests} if guests else catalogue
 
 
 def used_by(made: Routine | Sketch, techniques: Iterable[OwnTechnique]) -> tuple[OwnTechnique, ...]:
-    """Return those of ``techniques`` that ``made`` has steps of."""
+    """Return those of ``techniques`` that steps of ``made`` use."""
     used = {step.technique for step in _steps(made)}
     return tuple(each for each in techniques if each.id in used)
 
@@ -212,7 +212,7 @@ def is_missing(block: Block, catalogue: Catalogue) -> bool:
 
 
 def with_ids(routine: Routine, ids: Mapping[str, str]) -> Routine:
-    """Return ``routine`` with other ids for the techniques of its steps: those in ``ids`` by their present ones."""
+    """Return ``routine`` with the technique ids of its steps replaced: ``ids`` maps present ids to new ones."""
 
     def renamed(block: LeafBlock) -> LeafBlock:
         match block:

@@ -1,8 +1,8 @@
 """Techniques: the entries of the catalogue, with the amounts that our source article gives for them.
 
-What ships with the program is data (``resources/catalogue``); this is its schema. Every amount comes with the claim
-behind it, in our own words, and the section of the article. If the article gives no amount, `Amount.low` and
-`Amount.high` are None, and the interface draws no range and warns of nothing. `own` adds the techniques of the user.
+The techniques that ship with the program are data (``resources/catalogue``); this is its schema. Every amount comes
+with the claim behind it, in our own words, and the section of the article. If the article gives no amount, `Amount.low`
+and `Amount.high` are None, and the interface draws no range and warns of nothing. `own` adds the user's techniques.
 """
 
 from collections.abc import Mapping
@@ -118,13 +118,13 @@ class Fact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Timing(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How long a body needs around the work of a technique, in whole seconds. These are our own values.
+    """The times around the work of a technique, in whole seconds. These are our own values.
 
     ``position`` is the time to get into position, or ``wait`` until the user is ready; ``again`` is the same after
-    another block of the same section, when the roller or the strap is already there. ``get_in`` is the time to get
-    into the water after waiting. ``rest`` and ``switch`` are what a new block has between sets and between sides.
-    ``rep`` is the estimate for one rep. ``is_away`` tells that it leads away from the screen: whatever follows waits
-    until the user is back.
+    another block of the same section, when the roller or the strap is already there. ``get_in`` is the time to get into
+    the water after waiting. ``rest`` and ``switch`` are the defaults for a new block, between sets and between sides.
+    ``rep`` is the estimate for one rep. ``is_away`` if it takes the user away from the screen: whatever follows waits
+    until they are back.
     """
 
     position: int | Literal["wait"] = 10
@@ -148,7 +148,7 @@ class Technique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     The first of ``cautions`` is noted beside a block if the technique ``is_cautioned``, or ``needs_warm_up`` and has
     none; the others are only on its page. ``needs_gear`` if it takes more than a wall, a chair, a towel or a cushion.
-    ``figure`` is the technique whose figure it borrows, as it has none by itself.
+    ``figure`` is the technique whose figure it borrows if it has none of its own.
     """
 
     id: str
@@ -187,7 +187,7 @@ class Technique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 Catalogue: TypeAlias = Mapping[str, Technique]
-"""Techniques by id, in the order in which they are shown. It is a value: another technique makes another catalogue."""
+"""Techniques by id, in the order in which they are shown. It is a value: adding a technique makes a new catalogue."""
 
 
 class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

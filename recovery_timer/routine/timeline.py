@@ -79,7 +79,7 @@ class Segment(Struct, frozen=True, kw_only=True):
     `duration_ms` is None if the segment waits for the user; `estimate_ms` is then used in totals and for `start_ms` of
     later segments. `block` is the row of the routine, from 0; `inner` is the row inside a circuit and `round` its
     round, both from 1, or None. For warm and cold, `set` is the cycle. Only they and the gaps before them have `water`
-    and `temperature`. `figure` is the technique whose figure is shown if `technique` has none by itself.
+    and `temperature`. `figure` is the technique whose figure is shown if `technique` has none of its own.
     """
 
     index: int = 0
@@ -143,7 +143,7 @@ class Timeline(Struct, frozen=True, kw_only=True):
 
     @property
     def is_about(self) -> bool:
-        """Whether the total includes an estimate, and so has to say "about"."""
+        """Whether the total includes an estimate, and so is shown with "about"."""
         return any(segment.is_manual for segment in self.segments)
 
 

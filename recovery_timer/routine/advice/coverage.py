@@ -1,8 +1,8 @@
 """Coverage: how long a routine works each muscle, on each side.
 
 Work, warm and cold count; gaps do not. Work with both sides together counts in full for each: five minutes with the
-legs up are five for the left and five for the right. A manual segment counts with its estimate, and numbers that
-include one say "about".
+legs up are five for the left and five for the right. A manual segment counts with its estimate, and totals that include
+one are shown with "about".
 """
 
 from collections.abc import Mapping

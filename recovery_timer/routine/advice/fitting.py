@@ -7,11 +7,10 @@ then the rest is scaled again, starting from what the user set. The order of dro
 1. Repeats: a muscle that is stretched a second time has had its stretch.
 2. What can be left to another day: strength, which builds up over weeks; heat, which the article wants 48
    hours after the run anyway; active recovery, which it also gives to rest days.
-3. What needs no timer: compression and elevation, which can be done on the couch afterwards.
-4. Water: cold and contrast, which need preparation and are long even at their shortest.
-5. Movement and touch: dynamic stretches, massage.
-6. Steps of the user's own: only the user knows what they are for, so they outlast anything we can judge.
-7. Rolling, then stretching: the article begins with them, stretches first.
+3. What needs no timer: compression and elevation, which can be done on the couch afterwards. 4. Water: cold and
+contrast, which need preparation and are long even at their shortest. 5. Movement and touch: dynamic stretches, massage.
+6. The user's own steps: only the user knows what they are for, so they outlast anything we can judge. 7. Rolling, then
+stretching: the article begins with them, stretches first.
 
 Within a class, later blocks go before earlier ones. A step for the left and the same for the right go together, or the
 routine would be lopsided. The last remaining block, the first stretch if there is one, is never dropped, and neither is
@@ -43,7 +42,7 @@ from recovery_timer.routine.timeline import count_segments
 
 
 class FitChange(Struct, frozen=True):
-    """One change made by fitting; ``path`` is the block's in the original.
+    """One change made by fitting; ``path`` is that of the block in the original.
 
     ``field`` is the amount that changed, None if the whole block was dropped. ``before`` and ``after`` are in s or a
     count, None if the block has no such amount.
@@ -94,8 +93,8 @@ def fit(made: Made, catalogue: Catalogue, gaps: Gaps, target_s: int) -> Fit[Made
     most = len(order) - 1
     if shortest_s(most) > target_s:
         return CannotFit(shortest_s(most))
-    # Every drop makes it shorter, so the smallest sufficient number can be found by bisection. Usually it is none. The
-    # number found suffices even where the block behind a dropped one takes longer to get into position for.
+    # Every drop makes it shorter, so the smallest sufficient number can be found by bisection. Usually it is zero. It
+    # is sufficient even if the block after a dropped one takes longer to get into position.
     drops = 0 if shortest_s(0) <= target_s else bisect_left(range(most), -target_s, key=lambda few: -shortest_s(few))
     fitted = _scaled(made, {path: parts[path] for path in kept(drops)}, catalogue, gaps, target_s)
     result = with_leaves(made, fitted)
@@ -105,7 +104,7 @@ def fit(made: Made, catalogue: Catalogue, gaps: Gaps, target_s: int) -> Fit[Made
 
 
 def drop_order(made: Routine | Sketch, catalogue: Catalogue) -> tuple[tuple[RowPath, ...], ...]:
-    """Return what would be dropped, least important first. The paths in a group go together."""
+    """Return the paths of blocks in the order of dropping, least important first. Groups are dropped together."""
     seen: Counter[tuple[str, str]] = Counter()
     groups: dict[tuple[str, str, int], list[RowPath]] = {}
     ranks: dict[tuple[str, str, int], tuple[bool, int]] = {}
@@ -130,7 +129,7 @@ _IMPORTANCE: tuple[Family | None, ...] = (
     Family.STRENGTH,
     Family.HEAT,
     Family.ACTIVE,
-    # Only read about: no routine contains these, but every family needs its place.
+    # For reading only: no routine contains these, but every family needs a rank.
     Family.REST,
     Family.FUEL,
     Family.COMPRESSION,
@@ -190,7 +189,7 @@ def _scaled(
 
 
 def _as_measured(block: LeafBlock, before: LeafBlock) -> LeafBlock:
-    """Return a contrast block measured as the user did: by its total again, if a total can be that long."""
+    """Return a contrast block defined as before: by its total again, if a total can be that long."""
     match before, block:
         case Contrast(total=int()), Contrast(total=None) if block.in_water <= limits.WORK.high:
             return replace(block, cycles=None, total=block.in_water)

@@ -4,10 +4,9 @@ A note is a recommendation about a block's present amounts, or something to take
 the user may know better. If the article gives no amount, there is no note about it.
 
 An amount is judged for the whole routine, since the body does not care how it is written down. Sets of a technique add
-up over its rows and the rounds of a circuit: one set in a circuit of three rounds is done three times, and that is
-what is compared with "2 or 3 times". The same goes for the time on a roller, which is recommended for a muscle group,
-and the time in ice or in the water. Only a hold, a number of reps and a stay in warm or cold water are judged row by
-row.
+up over its rows and the rounds of a circuit: one set in a circuit of three rounds is done three times, and that is what
+is compared with "2 or 3 times". So do the time on a roller, which is recommended for a muscle group, and the time in
+ice or in water. Only a hold, a number of reps and a stay in warm or cold water are judged row by row.
 
 A caution is given once per routine, at the first block it applies to, and never again once the user has dismissed it.
 
@@ -48,12 +47,12 @@ _CAUTIONS = frozenset({Remark.HEAT, Remark.CAUTION, Remark.WARM_UP})
 class GuidanceNote(Struct, frozen=True, kw_only=True):
     """A quiet remark beside a block.
 
-    ``kind`` is the dose field that is outside its range, or another remark. ``path`` is the block's. For an amount
-    outside its range, ``low`` and ``high`` are the recommended amounts and ``actual`` is the routine's, in s or a
-    count; ``in_all`` if it is a sum over sets, rounds or rows. For heat, ``low`` and ``high`` are the hours to wait;
-    for a block that starts by itself, ``actual`` is after how many seconds, None if it is the first. ``claim`` is what
-    the article says, in our words. ``muscles`` and ``side`` are for a note about one-sided work. ``subject`` is what a
-    user who dismisses the note knows about: a technique, or the caution of a family.
+    ``kind`` is the dose field that is outside its range, or another remark. ``path`` is that of the block. For an
+    amount outside its range, ``low`` and ``high`` are the recommended amounts and ``actual`` is the routine's, in s or
+    a count; ``in_all`` if it is a sum over sets, rounds or rows. For heat, ``low`` and ``high`` are the hours to wait;
+    for a block that starts by itself, ``actual`` is the delay in s, None if it is the first. ``claim`` is what the
+    article says, in our words. ``muscles`` and ``side`` are for a note about one-sided work. ``subject`` is what
+    dismissing the note covers: a technique, or the caution of a family.
     """
 
     kind: DoseField | Remark
@@ -75,12 +74,12 @@ class GuidanceNote(Struct, frozen=True, kw_only=True):
 
     @property
     def is_caution(self) -> bool:
-        """Whether it holds whatever the block's amounts, and so is quieter than a note about something to change."""
+        """Whether it applies whatever the block's amounts, and so is quieter than a note on something to change."""
         return self.kind in _CAUTIONS
 
 
 class Caution(Struct, frozen=True):
-    """Something to take care of: the catalogue's words, and the key under which the user can dismiss them."""
+    """A caution: the catalogue's text, and the key under which the user can dismiss it."""
 
     text: str
     key: str
@@ -105,7 +104,7 @@ def notes(routine: Routine | Sketch, catalogue: Catalogue, dismissed: Container[
     found = [
         *_of_rows(rows),
         *_of_sums(rows),
-        *_to_mind(rows, opens=_opens(routine)),
+        *_remarks(rows, opens=_opens(routine)),
         *_one_sided(rows),
         *_missing(routine, catalogue),
     ]
@@ -114,7 +113,7 @@ def notes(routine: Routine | Sketch, catalogue: Catalogue, dismissed: Container[
 
 
 def cautions(routine: Routine | Sketch, catalogue: Catalogue, dismissed: Container[str] = ()) -> tuple[Caution, ...]:
-    """Return what to take care of in ``routine``, each once, without those whose key is in ``dismissed``.
+    """Return the cautions for ``routine``, each once, without those whose key is in ``dismissed``.
 
     One that is also noted beside a block has the key of that note: dismissing either dismisses both.
     """
@@ -145,7 +144,7 @@ def _key(kind: DoseField | Remark, subject: str = "") -> str:
 def recommended(technique: Technique | None, field: DoseField) -> Amount | None:
     """Return the catalogue's amount for ``field``: a range, an amount in words, or only our default.
 
-    Return None if the technique is not dosed by that field, and for a step of the user's own.
+    Return None if the technique is not dosed by that field, and for the user's own steps.
     """
     if technique is None:
         return None
@@ -198,7 +197,7 @@ def _adds_up(technique: Technique, field: DoseField) -> bool:
 
 
 def _is_within(technique: Technique, field: DoseField, actual: int) -> bool:
-    """Whether ``actual`` is in the range, or there is none. About 2 s may be a second more or less."""
+    """Whether ``actual`` is in the range, or there is none. "About 2 s" allows for a second more or less."""
     amount, given = recommended(technique, field), range_of(technique, field)
     if amount is None or given is None:
         return True
@@ -265,7 +264,7 @@ def _sum_outside(same: list[_Leaf], field: DoseField) -> int | None:
 
 
 def _is_chosen_within(row: _Leaf) -> bool:
-    """Whether it is a contrast block whose three lengths are all in range: it is not told off for their remainder."""
+    """Whether it is a contrast block with its three lengths in range: rounding to whole cycles then gets no note."""
     match row.block:
         case Contrast(total=int(total)) if row.rounds == 1:
             lengths = {DoseField.WARM: row.block.warm, DoseField.COLD: row.block.cold, DoseField.TOTAL: total}
@@ -274,15 +273,15 @@ def _is_chosen_within(row: _Leaf) -> bool:
             return False
 
 
-# -- what to mind
+# -- remarks
 
 
 def _opens(routine: Routine | Sketch) -> RowPath | None:
     return next((leaf.path for leaf in leaves(routine)), None)
 
 
-def _to_mind(rows: list[_Leaf], *, opens: RowPath | None) -> Iterator[GuidanceNote]:
-    """Yield what to mind, each once: at the first block that it is about."""
+def _remarks(rows: list[_Leaf], *, opens: RowPath | None) -> Iterator[GuidanceNote]:
+    """Yield the remarks, each only at the first block to which it applies."""
     said: set[str] = set()
     is_warm = False
     for row in rows:
@@ -342,7 +341,7 @@ _COMPARED: tuple[frozenset[Family], ...] = (
     frozenset({Family.ROLL, Family.MASSAGE}),
     frozenset({Family.STRENGTH}),
 )
-"""Families that balance each other's sides. Five minutes with the legs up do not make good a stretch left out."""
+"""Families whose sides are compared together. Five minutes with the legs up do not make up for a missing stretch."""
 
 
 def _one_sided(rows: list[_Leaf]) -> Iterator[GuidanceNote]:

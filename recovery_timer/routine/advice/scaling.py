@@ -46,7 +46,7 @@ class ScalablePart(NamedTuple):
 
     @property
     def timing(self) -> Timing:
-        """The times of its technique, or those of the user's own."""
+        """The timing of its technique, or that of the user's own steps."""
         return OWN if self.technique is None else self.technique.timing
 
     @property
@@ -110,7 +110,7 @@ def shortened(parts: ScalableParts, room_s: int) -> ScalableParts:
 def lengthened(parts: ScalableParts, room_s: int, *, may_add_sets: bool = True) -> ScalableParts:
     """Return ``parts``, which must fit into ``room_s``, lengthened to fill it as far as their doses allow.
 
-    It goes on until nothing more fits, so it is idempotent.
+    It continues until nothing more fits, so it is idempotent.
     """
     while (before := total(parts)) < room_s:
         longer = _moved(parts, room_s, has_range=True, up_from_low=False)
@@ -138,7 +138,7 @@ def spread(spans: Sequence[tuple[int, int, int]], room: int) -> list[int]:
     share = bisect_right(range(steps + 1), room, key=spent) - 1
     values = [start + (end - start) * share // steps for start, end, _ in spans]
     left = room - spent(share)
-    # At first one unit for each, so that the first does not get everything.
+    # First one unit each, so that the first does not get everything.
     for most in (1, steps):
         for index, (_, end, cost) in enumerate(spans):
             more = min(end - values[index], left // cost, most)
@@ -265,7 +265,7 @@ _TEMPERATURES = {DoseField.WARM: Temperature.WARM, DoseField.COLD: Temperature.C
 
 
 def _recounted(part: ScalablePart, by: int) -> ScalablePart | None:
-    """Return ``part`` with ``by`` more sets or cycles; None if that leaves a range, or there is no range."""
+    """Return ``part`` with ``by`` more sets or cycles; None if that is outside a range, or there is no range."""
     counts = _counts(part.block)
     ranges = {field: given for field in counts if (given := range_of(part.technique, field)) is not None}
     field = counts[0]
@@ -290,7 +290,7 @@ def _counts(block: LeafBlock) -> tuple[DoseField, ...]:
 
 
 def _saved_by_a_set(part: ScalablePart) -> tuple[ScalablePart, int] | None:
-    """Return ``part`` with one set less, and the seconds that saves in its shortest form; None if it saves none."""
+    """Return ``part`` with one set fewer, and the seconds saved in its shortest form; None if that saves none."""
     fewer = _recounted(part, -1)
     if fewer is None:
         return None

@@ -7,11 +7,11 @@
         20s Hip flexor stretch L/R
 
 - `lines` splits a text into lines, and a line into the pieces between its commas.
-- `claims` finds what the words of a piece say: `amounts`, `sets` and `sides` each claim theirs. `fillers` drops dashes
-  and little words between them, and what is left over is the name, or a mistake: nothing that was written vanishes.
-- `pieces` decides which pieces say what a step is, `steps` makes it, `quantities` reads how much and how often.
+- `claims` interprets the words of a piece: `amounts`, `sets` and `sides` each claim theirs. `fillers` drops dashes and
+    little words between them, and what is left over is the name, or a mistake: nothing that was typed is lost.
+- `pieces` decides which pieces describe a step, `steps` builds it, `quantities` reads how much and how often.
 - `cycles` reads contrast blocks and repeats, `options` and `texts` what follows a comma, `lexicon` a technique.
-- `slips` recognises common mistakes, `doubts` what was read but may not be meant; `fault` has the errors and notices
+- `slips` recognises common mistakes, `doubts` what may not have been meant; `fault` has the errors and notices
   reported to the user.
 - `naming` reads the first line, `reading` the whole text; `writing` is the way back. `renaming` changes only the name.
 

@@ -1,4 +1,4 @@
-"""Reading amounts: a duration, a number of reps or of anything else that is counted, a distance, a range of them.
+"""Reading amounts: durations, reps and other counts, distances, and ranges of these.
 
 The patterns expect words separated by single spaces (`lines.PlacedWords`).
 """
@@ -20,13 +20,13 @@ _CLOCK = r"[0-9]{1,4}(?::[0-9]{1,4}){1,2}"
 _AND = rf"{BARE}(?![0-9]| ?(?:[x×*]|times|sets?|rounds?|cycles?|rep))"
 _M = rf"{NUMBER} ?m"
 _FROM_HOURS = rf"{_HOURS}(?: ?(?:{_MINUTES}|{_M}|{_AND}))?(?: ?{_SECONDS})?"
-# A bare m is minutes only where seconds follow: 40m is as often metres.
+# A bare m means minutes only if seconds follow: 40m is as often metres.
 _FROM_MINUTES = rf"(?:{_MINUTES}(?: ?(?:{_SECONDS}|{_AND}))?|{_M} ?(?:{_SECONDS}|{_AND}))"
 TIMED = rf"(?:{_CLOCK}|{_FROM_HOURS}|{_FROM_MINUTES}|{_SECONDS})"
 STAY = rf"(?:{TIMED}|{_M}|{BARE})"
-"""A duration where nothing else can be meant, as before ``warm``."""
+"""A duration where it can be nothing else, as before ``warm``."""
 
-# A range is rare: what follows the number is looked at before the number is read as one end.
+# Ranges are rare: look ahead past the number before reading it as the lower end.
 _LOW = rf"(?:(?=[0-9:.,]+[a-z .'’′\"”″]*(?:[-–—]|to |or ))(?P<low>{TIMED}|{BARE}(?: ?reps?)?){TO})?"
 _REPS = rf"(?P<reps>{BARE}) ?(?:repetitions?|reps?\.?)"
 _COUNTED = (
@@ -73,7 +73,7 @@ def _seconds(text: str) -> int:
 
 
 def read_low(low: PlacedWords, high: PlacedWords, what: Message, limit: Limit) -> int:
-    """Return the lower end of a range as seconds; without a unit of its own it has that of ``high``: 1 to 2 min."""
+    """Return the lower end of a range as seconds; without a unit, it has that of ``high``: 1 to 2 min."""
     if low.text.isdigit():
         unit = _UNIT.search(high.text)
         text = low.text + (unit[0] if unit is not None else ":00" if ":" in high.text else "")
@@ -101,7 +101,7 @@ def within(number: int, limit: Limit) -> int:
 
 @lru_cache(maxsize=1_000)
 def nearest_duration(text: str, limit: Limit) -> str:
-    """Return the duration ``text`` was probably meant to be: 1:3O is 1:30, 30z and -30s are 30s; 10s if no number."""
+    """Return the duration ``text`` was probably meant to be: 1:3O is 1:30, 30z and -30s are 30s; else 10s."""
     digits = re.search(BARE, text, re.ASCII)
     for candidate in (text.translate(_LOOKALIKES), text.lstrip("-+~"), digits[0] if digits else ""):
         try:

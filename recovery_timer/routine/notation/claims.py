@@ -1,4 +1,4 @@
-"""Finding what the words of a line say besides a name: each reader claims its words, the rest is for `steps` to judge.
+"""Finding the words of a line that are no name: each reader claims its words, the rest is for `steps` to judge.
 
 A reader is a kind and the pattern of its words. The table's order decides between two that claim the same words.
 """
@@ -15,7 +15,7 @@ from recovery_timer.routine.notation.lines import PlacedWords
 
 
 class ClaimKind(StrEnum):
-    """What is claimed."""
+    """The kinds of claim."""
 
     SETS = "sets"
     AMOUNT = "amount"
@@ -52,11 +52,11 @@ class Claim(NamedTuple):
         return self.words.part(self.start, self.end)
 
     def has(self, name: str) -> bool:
-        """Whether the claim is of the kind that a group of its reader's pattern names."""
+        """Whether the group ``name`` of the reader's pattern is part of the match."""
         return name in self.match.re.groupindex and self.match.start(name) >= 0
 
     def group(self, name: str) -> PlacedWords | None:
-        """Return the part of the claim that the pattern calls ``name``, or None."""
+        """Return the part of the claim that the group ``name`` matched, or None."""
         return self.words.part(*self.match.span(name)) if self.has(name) else None
 
 

@@ -55,7 +55,7 @@ _REPEAT = re.compile(r"repeat (?:[x×] ?)?(?P<rounds>[0-9]{1,9})(?: ?[x×]| time
 
 
 def read_contrast(line: TextLine, water: Water, head: int) -> tuple[Contrast, tuple[Doubt, ...]]:
-    """Return ``line`` as a contrast block, and what may not be meant; its keyword is the first ``head`` characters.
+    """Return ``line`` as a contrast block, and the doubts about it; its keyword is the first ``head`` characters.
 
     Raises:
         MisreadError: with every problem in the line.
@@ -86,7 +86,7 @@ def read_contrast(line: TextLine, water: Water, head: int) -> tuple[Contrast, tu
 
 
 def is_contrast(line: TextLine) -> bool:
-    """Whether ``line``, without a keyword, says how long it is warm and how long cold: 3 min hot / 1 min cold x3."""
+    """Whether ``line``, without a keyword, gives a warm and a cold time: 3 min hot / 1 min cold x3."""
     if "cold" not in line.raw.lower() or any(token.is_quoted for token in line.pieces[0]):
         return False
     words, _ = _parted(line)
@@ -139,7 +139,7 @@ def _rounds(line: TextLine) -> int:
 
 
 class _Stays(NamedTuple):
-    """What stands before the options: fields, the positions of those that may be given only once, and the doubts."""
+    """The part before the options: fields, the positions of those that may be given only once, and the doubts."""
 
     fields: dict[str, Any]
     places: dict[str, tuple[int, int]]
@@ -147,7 +147,7 @@ class _Stays(NamedTuple):
 
 
 def _parted(line: TextLine) -> tuple[PlacedWords, TextLine]:
-    """Return the words about the stays, those behind a comma too, and the line with only the others as options."""
+    """Return the words about the stays, even after a comma, and the line with only the other pieces as options."""
     stays: list[Token] = [token for token in line.pieces[0] if not token.is_quoted]
     options = [line.pieces[0]]
     for tokens in line.pieces[1:]:
@@ -163,7 +163,7 @@ _OPTION_WORDS = {option.word for option in OF_CONTRAST}
 
 
 def _parts(words: PlacedWords, start: int) -> dict[str, PlacedWords] | None:
-    """Return what the words from ``start`` say, each part once; None if anything is left over or said twice."""
+    """Return the parts of the words from ``start``, by name; None if anything is left over or given twice."""
     found: dict[str, PlacedWords] = {}
     at = start
     while at < len(words.text):
@@ -241,7 +241,7 @@ def _misread(line: TextLine, words: PlacedWords, head: int) -> MisreadError:
     ]
     stays = [None if match is None else match[1] for match in (warm, cold)]
     if stays.count(None) == 1 and times:
-        # The other one is of the time whose word is misspelt.
+        # The other time belongs to the misspelt word.
         stays[stays.index(None)] = times.pop(0)
     meant = f"{_spelled(stays[0] or '4:00')} warm / {_spelled(stays[1] or '1:00')} cold"
     if cycles is not None:

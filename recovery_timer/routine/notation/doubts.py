@@ -1,4 +1,4 @@
-"""What was read but may not have been meant: a notice asks about it, instead of deciding silently."""
+"""Doubts about what was read but may not have been meant: a notice asks, instead of the reader deciding silently."""
 
 import re
 
@@ -12,7 +12,7 @@ from recovery_timer.routine.notation.texts import printable, quoted
 from recovery_timer.routine.technique import Technique
 
 GAPS = frozenset({"rest", "break", "pause"})
-"""What a rest between two steps is called."""
+"""Words for a rest between two steps."""
 
 _GAP = re.compile(rf"(?:{'|'.join(GAPS)})(?: (?:between|before|after|for) .*)?", re.IGNORECASE)
 _LABELS = {
@@ -26,13 +26,13 @@ _OTHERWISE_SAID = {
     "seconds", "sec", "secs", "minute", "minutes", "min", "mins", "left", "right", "each", "both", "per", "side",
     "sides",
 }  # fmt: skip
-"""Words that say something of a step where they are claimed, and nothing in its name."""
+"""Words that mean something where they are claimed, but nothing within a name."""
 
 _DIGIT, _OF_TWO = re.compile("[0-9]"), re.compile("[0-9]{1,3}(?:/[0-9]{1,3})?")
 
 
 def about_name(name: PlacedWords, lexicon: Lexicon) -> tuple[Doubt, ...]:
-    """Return what may not be meant by ``name``, a step's own: a technique, or a number or side that says something."""
+    """Return the doubts about ``name``, a step's own: it may be a misspelt technique, or contain a number or a side."""
     found = [doubt for doubt in (_near(name, lexicon), _stray(name)) if doubt is not None]
     if _GAP.fullmatch(name.text) is not None:
         own = quoted(printable(name.text))
@@ -65,12 +65,12 @@ def _stray(name: PlacedWords) -> Doubt | None:
 
 
 def _is_label(before: str, word: str) -> bool:
-    """Whether the number in ``word`` belongs to a name by its look: phase 2, 90/90."""
+    """Whether the number in ``word`` looks like part of a name: phase 2, 90/90."""
     return _OF_TWO.fullmatch(word) is not None and ("/" in word or before.lower() in _LABELS)
 
 
 def about_step(line: TextLine, step: Step, technique: Technique | None) -> tuple[Doubt, ...]:
-    """Return what may not be meant by ``step`` as a whole."""
+    """Return the doubts about ``step`` as a whole."""
     if technique is None:
         return ()
     if technique.place == "contrast":
@@ -82,5 +82,5 @@ def about_step(line: TextLine, step: Step, technique: Technique | None) -> tuple
 
 
 def of_range(ends: tuple[str, ...]) -> Message:
-    """Return what is said of a range, whose ``ends`` are offered."""
+    """Return the message about a range, whose ``ends`` are offered."""
     return Message("this is a range, of which {low} is taken", low=ends[0])

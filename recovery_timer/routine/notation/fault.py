@@ -1,4 +1,4 @@
-"""Errors in a typed routine, and notices about text that is valid but perhaps not meant.
+"""Errors in a typed routine, and notices about text that is valid but perhaps not what was meant.
 
 Lines and columns count from 1; columns are characters of the original text.
 """
@@ -37,8 +37,8 @@ class MisreadError(Exception):
 class Fault(Struct, frozen=True):
     """Text that cannot be read: ``length`` characters at ``line``, ``column``.
 
-    ``suggestion`` is the nearest valid text: replacing the faulty text with it fixes the fault. Only if the text as a
-    whole is too long is it mere advice.
+    ``suggestion`` is the nearest valid text: replacing the faulty text with it fixes the fault. For a text that is too
+    long as a whole, it is only advice.
     """
 
     line: int
@@ -54,23 +54,23 @@ class Fault(Struct, frozen=True):
 
     @property
     def sentence(self) -> Message:
-        """The message, after where in the text the fault is."""
+        """The message, preceded by the position in the text."""
         return _sentence(self.line, self.column, self.message)
 
     @property
     def suggested_line(self) -> str:
-        """The suggestion in one line, however many it has."""
+        """The suggestion on one line, however many it has."""
         return _LINE_END.sub(" ⏎ ", self.suggestion)
 
 
 class NoticeCode(StrEnum):
-    """Why a text that was read may not be what was meant."""
+    """The reasons why text that was read may not be what was meant."""
 
     NAME_OR_STEP = "name or step"
-    """The first line is the routine's name, as it has no amount, but would do as a block."""
+    """The first line is the routine's name, as it has no amount, but could be a block too."""
 
     NEAR_TECHNIQUE = "near technique"
-    """A step of the user's own is nearly called as a technique."""
+    """The name of the user's own step is almost that of a technique."""
 
     CONTRAST_AS_STEP = "contrast as step"
     """A contrast technique is typed as one step, without a change of water."""
@@ -82,13 +82,13 @@ class NoticeCode(StrEnum):
     """Breaths, passes or the like are counted as reps."""
 
     NO_UNIT = "no unit"
-    """A number without a unit, for a step of the user's own: seconds or reps."""
+    """A number without a unit in the user's own step: seconds or reps."""
 
     MANY_SETS = "many sets"
     """More sets than reps or seconds in each: 10x3 may be the wrong way round."""
 
     IN_NAME = "in name"
-    """A number, a side or a word for sets stands in a name and has no other effect."""
+    """A number, a side or a word for sets is part of a name and has no other effect."""
 
     REST_AS_STEP = "rest as step"
     """A rest that is not between two steps: it is a step, and counts as work."""
@@ -107,7 +107,7 @@ class Doubt(NamedTuple):
 class Notice(Struct, frozen=True):
     """Text that was read but may not be what was meant: ``length`` characters at ``line``, ``column``.
 
-    Replacing them with one of ``suggestions`` says what may have been meant.
+    Replacing them with one of ``suggestions`` gives what may have been meant.
     """
 
     line: int
@@ -119,7 +119,7 @@ class Notice(Struct, frozen=True):
 
     @property
     def sentence(self) -> Message:
-        """The message, after where in the text the doubt is."""
+        """The message, preceded by the position in the text."""
         return _sentence(self.line, self.column, self.message)
 
 

@@ -1,4 +1,4 @@
-"""Dropping what says nothing: the dashes, colons, brackets and little words between a name and its amount."""
+"""Dropping fillers: the dashes, colons, brackets and little words between a name and its amount."""
 
 from recovery_timer.routine.notation.lines import PlacedWords
 
@@ -12,7 +12,7 @@ _OPENING = {"do", "perform", "complete"}
 def trimmed(words: PlacedWords, start: int = 0, end: int | None = None, *, opens: bool = False) -> PlacedWords:
     """Return the words from ``start`` to ``end`` without the fillers at either edge; perhaps nothing is left.
 
-    With ``opens``, they begin the line, and a verb there is one too: do, perform.
+    With ``opens``, the words begin the line, where a verb such as do or perform is a filler too.
     """
     text = words.text[start:end]
     first, last = 0, len(text)

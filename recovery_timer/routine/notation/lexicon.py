@@ -43,7 +43,7 @@ class Lexicon:
         return self._named.get(folded) or self._plural.get(_singular(folded))
 
     def near(self, text: str) -> Technique | None:
-        """Return the technique that ``text`` nearly names, or None."""
+        """Return the technique that ``text`` almost names, or None."""
         words = set(_singular(_folded(text)).split(" ")) - _UNMINDED
         return self._by_words.get(frozenset(self._mended(word) for word in words))
 
@@ -88,7 +88,7 @@ class Lexicon:
 
     @cached_property
     def _slips(self) -> dict[str, str]:
-        """Every known word, by itself and by each of its spellings with one letter missing."""
+        """Every known word, keyed by itself and by each of its spellings with one letter missing."""
         return {slip: word for word in sorted(self._words) for slip in _slips(word)}
 
     def _mended(self, word: str) -> str:

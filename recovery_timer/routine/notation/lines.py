@@ -1,7 +1,7 @@
 """Splitting a line of a typed routine into the pieces between its commas.
 
-Whatever comes with pasted text is dealt with here, so that nothing later has to know of it: bullets, list numbers,
-comments, tabs, non-breaking spaces and typographic quotation marks.
+The clutter of pasted text is handled here, so that nothing later has to know about it: bullets, list numbers, comments,
+tabs, non-breaking spaces and typographic quotation marks.
 """
 
 import re
@@ -14,7 +14,7 @@ LONGEST = 2_000
 """Maximum length of a line in characters; the longest that `write` produces has about 1,400."""
 
 EXAMPLE = "30s hamstring stretch L/R"
-"""A line that is valid whatever the catalogue holds."""
+"""A line that is valid with any catalogue."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BULLETS = "•●○◦▪▫■□‣⁃∙·➢➤►▶▸✓✔☐☑✗★→⇒"
@@ -28,7 +28,7 @@ _LEAD_IN = re.compile(
 )
 """A bullet, a box to tick and a list number: `1.` before a letter too, but not the 1. of 1.5 min.
 
-Emoji are a bullet before an amount; before a name they belong to it.
+Emoji before an amount are a bullet; before a name, they are part of it.
 """
 
 _TOKEN = re.compile(
@@ -36,7 +36,7 @@ _TOKEN = re.compile(
     | (?P<comma> , )
     | (?P<comment> \# )
     | (?P<emphasis> \*\*|__ )
-    # The comma of 1,5 min separates nothing; after a number, the mark may be of seconds or inches.
+    # The comma of 1,5 min separates nothing; a quotation mark after a number may mean seconds or inches.
     | (?: [^\s,\#"“*_]++ | (?<=[0-9]),(?=[0-9]) | (?<=[0-9])"(?=[\s,)/]|$) | \*(?!\*) | _(?!_) )+
     """,
     re.VERBOSE,

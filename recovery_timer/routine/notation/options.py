@@ -1,4 +1,4 @@
-"""Reading the options that follow a block after a comma, with a table of them for each kind of block."""
+"""Reading the options that follow a block after a comma, from a table for each kind of block."""
 
 import difflib
 import re

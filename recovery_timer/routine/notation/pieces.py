@@ -1,6 +1,6 @@
-"""Parting a line into pieces that say what its step is and pieces that are its options, and each piece into claims.
+"""Splitting a line into pieces that describe its step and pieces that are its options, and each piece into claims.
 
-What nobody claims is kept with its position: it is the name, or a mistake. Nothing is dropped but fillers.
+Unclaimed words are kept with their positions: they are the name, or a mistake. Only fillers are dropped.
 """
 
 from typing import NamedTuple
@@ -18,7 +18,7 @@ _OPTION_WORDS = {option.word for option in OF_STEP}
 
 
 class Piece(NamedTuple):
-    """Words, what was claimed of them, and the words between that nobody claims, without fillers."""
+    """Words, the claims on them, and the unclaimed words between, without fillers."""
 
     words: PlacedWords
     claims: list[Claim]
@@ -26,9 +26,9 @@ class Piece(NamedTuple):
 
 
 def part(line: TextLine, lexicon: Lexicon) -> tuple[list[Piece], TextLine]:
-    """Return the pieces of ``line`` that say what its step is, and the line with only the others after the first comma.
+    """Return the pieces of ``line`` that describe its step, and the line with only the others after the first comma.
 
-    A quoted name is in no piece, but parts what is before it from what is after it.
+    A quoted name is in no piece, but separates what comes before it from what comes after it.
     """
     tokens = line.pieces[0]
     quoted = line.quoted
@@ -57,7 +57,7 @@ def _is_option(tokens: list[Token]) -> bool:
 
 
 def _belongs(piece: Piece, others: list[Piece], *, has_name: bool, has_options: bool) -> bool:
-    """Whether ``piece`` says more of the step: all of its words are claimed, or they name a step that has no name.
+    """Whether ``piece`` belongs to the step: all of its words are claimed, or they name a step that has no name.
 
     After the first option, only a side does.
     """
@@ -69,7 +69,7 @@ def _belongs(piece: Piece, others: list[Piece], *, has_name: bool, has_options: 
 
 
 def read_piece(words: PlacedWords, lexicon: Lexicon, *, opens: bool = False) -> Piece:
-    """Return what is claimed of ``words``, and what is left over; ``opens`` if they begin the line."""
+    """Return the claims on ``words``, and what is left over; ``opens`` if they begin the line."""
     kept: list[Claim] = []
     left: list[PlacedWords] = []
     found = claims(words)

@@ -1,4 +1,4 @@
-"""What a claimed amount and number of sets come to: the fields of a step, and what about them has to be asked."""
+"""Interpreting a claimed amount and number of sets: the fields of a step, and the doubts about them."""
 
 import re
 from typing import NamedTuple
@@ -20,7 +20,7 @@ _A_HOLD, _A_NUMBER_OF_REPS = Message("a hold"), Message("a number of reps")
 
 
 class Quantity(NamedTuple):
-    """How long or how often, how many sets of it, and what may not be meant."""
+    """A duration or a number of reps, the number of sets, and the doubts about them."""
 
     sets: int
     seconds: int | None
@@ -29,10 +29,10 @@ class Quantity(NamedTuple):
 
 
 def read_quantity(sets: Claim | None, amount: Claim, technique: Technique | None, *, name_first: bool) -> Quantity:
-    """Return what ``sets`` and ``amount`` come to. Of a range it is the lower end, and both ends are offered.
+    """Return the quantity given by ``sets`` and ``amount``: of a range, the lower end, and both ends are offered.
 
-    A number without a unit is of reps if the technique is done in reps, else of seconds; but behind the name of a
-    step of the user's own it is of reps, as in squats 3x10.
+    A number without a unit means reps if the technique is done in reps, else seconds; but after the name of the user's
+    own step, it means reps, as in squats 3x10.
 
     Raises:
         MisreadError: if a number is out of range.

@@ -1,4 +1,4 @@
-"""Reading a text line by line: every fault is reported at its position, and nothing is half-read."""
+"""Reading a text line by line: every fault is reported at its position, and a text with any is not read in part."""
 
 from bisect import bisect_right
 from typing import NamedTuple
@@ -43,7 +43,7 @@ def parse(text: str, catalogue: Catalogue) -> Parsed:
     """Return the routine in ``text``, with the techniques of ``catalogue``.
 
     Raises:
-        NotationError: if any of it cannot be read; has the position of the first fault and a suggestion.
+        NotationError: if any of it cannot be read; the error has the position of the first fault and a suggestion.
     """
     reader = _Reader(catalogue)
     reader.read(text)
@@ -61,7 +61,7 @@ def faults(text: str, catalogue: Catalogue) -> tuple[Fault, ...]:
 
 
 def read_block(line: TextLine, lexicon: Lexicon) -> tuple[LeafBlock, tuple[Doubt, ...]]:
-    """Return ``line`` as a step or contrast block, and what may not be meant.
+    """Return ``line`` as a step or contrast block, and the doubts about it.
 
     Raises:
         MisreadError: with every problem in the line.
@@ -83,7 +83,7 @@ class _BlockLine(NamedTuple):
 
 
 class _JoinedLine(NamedTuple):
-    """Where a line of the text stands in the line that it was joined to: from ``begin`` on, ``shift`` away."""
+    """A line of the text that is part of a joined line: from ``begin`` on; adding ``shift`` gives its own position."""
 
     number: int
     begin: int = 0
@@ -91,7 +91,7 @@ class _JoinedLine(NamedTuple):
 
 
 class _Last(NamedTuple):
-    """The line read last, which an amount on the line below may complete, and what was there before it."""
+    """The last line read, which an amount on the line below may complete, and the state before it."""
 
     line: TextLine
     parts: "tuple[_JoinedLine, ...]"
@@ -238,7 +238,7 @@ class _Reader:
         return read
 
     def _completes(self, number: int, line: TextLine) -> bool:
-        """Whether ``line`` is only an amount, a side or sets that belong to the step above; if so, read it there."""
+        """Read ``line`` as part of the step above if it is only an amount, a side or sets; return whether it is."""
         last = self._last
         if last is None or not is_nameless(line, self._lexicon):
             return False
@@ -287,7 +287,7 @@ class _Reader:
             self.rows.append(_BlockLine(number, line, block))
 
     def _keep_rest(self) -> None:
-        """Add the rest that is between no two blocks as a step, with its notice."""
+        """Add a pending rest, which is not between two blocks, as a step, with its notice."""
         rest, self._rest = self._rest, None
         if rest is not None:
             self._append(rest.number, rest.line, rest.step)

@@ -1,4 +1,4 @@
-"""Changing the name in a text, and nothing else of it: the rest may have comments, or lines that cannot be read yet."""
+"""Changing only the name in a text: the rest may contain comments, or lines that cannot be read yet."""
 
 from recovery_timer.routine.notation import naming
 from recovery_timer.routine.notation.fault import NotationError, attempt

@@ -15,13 +15,13 @@ _WORD = "|".join(_WORDS)
 _DO = r"(?:(?:for|do|repeat|repeated|perform|complete) )"
 
 PATTERN = (
-    # Only these letters begin such words: to look costs less than to try them all.
+    # Only these characters begin such words: looking ahead costs less than trying all of them.
     rf"{START}(?=[0-9x×a-fnopr-t]){_DO}*"
     rf"(?:(?:{_NUMBER}|{_WORD}) ?(?:(?P<times>times|rounds?){END}|sets?{END}|(?<=[0-9 ])[x×*](?=[0-9 ]|$))"
     rf"|[x×] ?{_NUMBER}(?: sets?)?{END}"
     rf"|sets?:? ?{BARE}{END}|(?:{'|'.join(_ADVERBS)}){END})(?: of(?= )| ?[x×](?= ?[0-9]))?"
 )
-"""A number of sets. ``times`` is one that is a number of reps if the line has no amount: squats 10 times."""
+"""A number of sets. ``times`` is one that means reps if the line has no amount: squats 10 times."""
 
 _A_NUMBER_OF_SETS = Message("a number of sets")
 _NUMBERS = re.compile(rf"{BARE}|{'|'.join((*_WORDS, *_ADVERBS))}", re.IGNORECASE)

@@ -1,6 +1,6 @@
-"""Where an amount, a number of sets or a side may begin and end among the words of a line, and how numbers look.
+"""Patterns for where an amount, a number of sets or a side may begin and end in a line, and for numbers.
 
-The digits of a number are bounded, so that no input makes matching slow.
+The number of digits is bounded, so that no input makes matching slow.
 """
 
 START = r"(?<![^ (\[x×*])"

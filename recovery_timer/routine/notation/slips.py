@@ -36,7 +36,7 @@ _EXAMPLE_NAME = "hamstring stretch"
 
 
 def has_amount(text: str) -> bool:
-    """Whether ``text`` contains an amount, or the beginning of one; how far one ran is no amount of recovery."""
+    """Whether ``text`` contains an amount, or the beginning of one; the distance of a run does not count."""
     words = PlacedWords(text, tuple(range(len(text))))
     for claim in claims(words):
         if claim.kind is ClaimKind.SETS:
@@ -109,7 +109,7 @@ def several(kind: ClaimKind, pieces: list[Piece], found: list[Claim], *, has_quo
         return unexpected(found[-1].at)
     if kind is ClaimKind.SETS:
         return _with_rest_quoted(Message("one number of sets, or the name in quotation marks"), pieces, [found[0]])
-    # A number without a unit is rather part of the name: 4 way hold 5s.
+    # A number without a unit is more likely part of the name: 4 way hold 5s.
     kept = next((each for each in found if not each.has("bare")), found[0])
     return _with_rest_quoted(Message("one amount, or the name in quotation marks"), pieces, [kept])
 
@@ -128,9 +128,9 @@ def distance(amount: Claim, pieces: list[Piece], line: TextLine) -> MisreadError
 
 
 def _with_rest_quoted(expected: Message, pieces: list[Piece], kept: list[Claim]) -> MisreadError:
-    """Return an error whose suggestion has everything in a quoted name but one amount, the sets and the side."""
+    """Return an error whose suggestion quotes everything but one amount, the sets and the side as the name."""
     while len(pieces) > 1 and all(each.kind is ClaimKind.SIDE for each in pieces[-1].claims) and not pieces[-1].left:
-        pieces = pieces[:-1]  # they stay behind their comma
+        pieces = pieces[:-1]  # they stay after their comma
     for kind in ClaimKind:
         of_kind = [each for piece in pieces for each in piece.claims if each.kind is kind and not each.has("distance")]
         if of_kind and not any(each.kind is kind for each in kept):
@@ -189,7 +189,7 @@ def technique_before_as(tokens: list[Token], at: int, before: Piece, lexicon: Le
 
 
 def refuse_in_name(name: PlacedWords, lexicon: Lexicon, *, has_side: bool) -> None:
-    """Raise MisreadError if ``name``, which is no technique's, contains anything that a bare name may not."""
+    """Raise MisreadError if ``name``, which is not a technique's, contains anything that a bare name must not."""
     text = name.text
     named = _AS_UNQUOTED.fullmatch(text)
     if named is not None and lexicon.find(named["technique"]) is not None:

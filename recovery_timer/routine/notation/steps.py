@@ -1,8 +1,8 @@
 """Reading a step: a name, an amount, and perhaps a number of sets and a side, in any order.
 
-`claims` finds the amounts, sets and sides among the words, `fillers` drops what says nothing, and what is left over is
-the name, or a mistake. Notation itself has one form, ``[N x] amount name [as "own name"] [side]``; people write many.
-`slips` has the mistakes, `doubts` what was read but may not be meant.
+`claims` finds the amounts, sets and sides among the words, `fillers` drops what has no meaning, and what is left over
+is the name, or a mistake. Notation itself has one form, ``[N x] amount name [as "own name"] [side]``; people write
+many. `slips` has the mistakes, `doubts` what may not have been meant.
 """
 
 from typing import NamedTuple
@@ -32,7 +32,7 @@ class _Called(NamedTuple):
 
 
 class _Body(NamedTuple):
-    """What stands before the options."""
+    """The part before the options."""
 
     sets: Claim | None
     amount: Claim
@@ -41,7 +41,7 @@ class _Body(NamedTuple):
 
 
 def read_step(line: TextLine, lexicon: Lexicon) -> tuple[Step, tuple[Doubt, ...]]:
-    """Return ``line`` as a step, and what may not be meant; raise MisreadError with every problem in it."""
+    """Return ``line`` as a step, and the doubts about it; raise MisreadError with every problem in it."""
     if line.colon is not None:
         raise MisreadError(stray_colon(line))
     problems: list[LineFault] = []
@@ -74,7 +74,7 @@ def is_nameless(line: TextLine, lexicon: Lexicon) -> bool:
 
 
 def is_only_rest(step: Step, asked: tuple[Doubt, ...]) -> bool:
-    """Whether ``step`` says no more than rest 15s: a gap, if it is between two steps."""
+    """Whether ``step`` is nothing but a rest, as in rest 15s: a gap, if it is between two steps."""
     is_rest = any(doubt.code is NoticeCode.REST_AS_STEP for doubt in asked)
     return is_rest and step == Step(name=step.name, seconds=step.seconds) and step.name.lower() in GAPS
 
@@ -119,7 +119,7 @@ def _by_kind(pieces: list[Piece], line: TextLine) -> dict[ClaimKind, Claim]:
 
 
 def _refuse_several(kind: ClaimKind, found: list[Claim], pieces: list[Piece], line: TextLine) -> None:
-    """Raise MisreadError for several claims of one ``kind``, but not for the same side said twice."""
+    """Raise MisreadError for several claims of one ``kind``, except for the same side given twice."""
     if kind is not ClaimKind.SIDE:
         raise slips.several(kind, pieces, found, has_quoted=line.quoted is not None)
     first, *others = found

@@ -28,7 +28,7 @@ from recovery_timer.routine.notation.texts import quoted
 from recovery_timer.routine.technique import Catalogue, Timing
 
 _ABOUT_BLOCKS = {NoticeCode.CONTRAST_AS_STEP}
-"""Notices that ask about the block itself: no other way to write its name would answer them."""
+"""Notices about the block itself: no other way to write its name would avoid them."""
 
 _INDENTATION = "    "
 _SIDES = {Sides.EACH: " L/R", Sides.LEFT: " left", Sides.RIGHT: " right", Sides.TOGETHER: ""}
