@@ -1,10 +1,10 @@
-"""What the user tells the journal, besides the sessions that it records itself.
+"""The user's entries in the journal, besides the sessions that it records itself.
 
-Each entry has an ``id``, by which a later version replaces it, and ``at``, the moment that it is about, with the offset
-of the place. Values that exist are valid: constructors check the limits and raise ValueError, naming the field.
+Each entry has an ``id``, by which a later version replaces it, and ``at``, the moment that it is about, with the local
+offset from UTC. A value that exists is valid: constructors check the limits and raise ValueError, naming the field.
 
-A journal may hold tens of thousands. So the garbage collector leaves them alone (gc=False), which cannot be part of a
-cycle.
+A journal may hold tens of thousands. They cannot be part of a cycle, so they are hidden from the garbage collector
+(gc=False).
 """
 
 from datetime import datetime
@@ -27,7 +27,7 @@ KEY_LENGTH = Limit(1, 200, "characters")
 
 
 class Sign(StrEnum):
-    """What may come with soreness."""
+    """Signs that may come with soreness."""
 
     PAIN = "pain"
     SWELLING = "swelling"
@@ -35,7 +35,7 @@ class Sign(StrEnum):
 
 
 class Run(Struct, frozen=True, kw_only=True, gc=False, tag="run"):
-    """A run that ended ``at``: what is known of it, and whether it was ``hard``, which is long or hard."""
+    """A run that ended ``at``: what is known of it, and whether it was ``hard``, meaning long or hard."""
 
     id: str
     at: datetime
@@ -53,7 +53,7 @@ class Run(Struct, frozen=True, kw_only=True, gc=False, tag="run"):
 
 
 class Level(Struct, frozen=True, gc=False):
-    """How sore a muscle is on one side, or alike on both (``side`` is None): 0 is not at all, 10 the worst."""
+    """How sore a muscle is on one side, or equally on both (``side`` is None): 0 is not at all, 10 the worst."""
 
     muscle: Muscle
     level: int
@@ -73,7 +73,7 @@ class Soreness(Struct, frozen=True, kw_only=True, gc=False, tag="soreness"):
     signs: frozenset[Sign] = frozenset()
 
     def __post_init__(self) -> None:
-        """Normalise; raise ValueError if it says nothing, or speaks twice of the same place."""
+        """Normalise; raise ValueError if it is empty, or has two levels for the same muscle and side."""
         _settle(self)
         if not self.levels and not self.signs:
             raise ValueError("soreness needs a level or a sign")
@@ -83,7 +83,7 @@ class Soreness(Struct, frozen=True, kw_only=True, gc=False, tag="soreness"):
 
 
 class Note(Struct, frozen=True, kw_only=True, gc=False, tag="note"):
-    """A note, about the session with the id ``session`` or about none."""
+    """A note, about the session with the id ``session``, or about none."""
 
     id: str
     at: datetime
@@ -114,23 +114,23 @@ class Elsewhere(Struct, frozen=True, kw_only=True, gc=False, tag="elsewhere"):
 
 
 class ReminderKind(StrEnum):
-    """What the user can ask to be reminded of."""
+    """The kinds of reminder that the user can ask for."""
 
     ICE = "ice"
     """An ice pack, once, at ``due``."""
 
     HEAT = "heat"
-    """That 48 h have passed since the run ``about``, once."""
+    """Once, that 48 h have passed since the run ``about``."""
 
     REST_DAY = "rest day"
-    """A rest day, all through the day of ``due``."""
+    """A rest day, throughout the day of ``due``."""
 
     DAILY = "daily"
     """The technique ``about``, every day from the day of ``at`` on, at the time of day of ``due``."""
 
 
 class Reminder(Struct, frozen=True, kw_only=True, gc=False, tag="reminder"):
-    """Something of which the user asked ``at`` that moment to be reminded when it is ``due``."""
+    """A reminder that the user asked for ``at`` that moment, to be given when it is ``due``."""
 
     id: str
     at: datetime
@@ -147,7 +147,7 @@ class Reminder(Struct, frozen=True, kw_only=True, gc=False, tag="reminder"):
 class Answer(Struct, frozen=True, kw_only=True, gc=False, tag="answer"):
     """The user's answer ``at`` that moment to a line; its ``id`` is the line's key.
 
-    The line is gone ``until`` then; for good, if that is None.
+    The line is hidden ``until`` then; for good if that is None.
     """
 
     id: str
@@ -161,12 +161,12 @@ class Answer(Struct, frozen=True, kw_only=True, gc=False, tag="answer"):
             force_setattr(self, "until", moments.as_written(self.until))
 
     def holds(self, now: datetime) -> bool:
-        """Whether the line is still gone ``now``."""
+        """Whether the line is still hidden ``now``."""
         return self.until is None or now < self.until
 
 
 Entry: TypeAlias = Run | Soreness | Note | Elsewhere | Reminder | Answer
-"""Anything that the user tells the journal."""
+"""Any entry."""
 
 Logged: TypeAlias = Run | Soreness | Note | Elsewhere
 """Entries about what happened; the others are about what the program should say."""

@@ -1,4 +1,4 @@
-"""What the rules look at: the recent entries of the journal, and what the user chose."""
+"""The input of the rules: the recent entries of the journal, and the user's choices."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time
@@ -16,22 +16,22 @@ DAYS_LOOKED_BACK = 366
 
 
 class Way(StrEnum):
-    """How the user is told of a topic."""
+    """How the user is informed of a topic."""
 
     OFF = "off"
     TODAY = "today"
-    """In the window: on Today, and where else the line belongs."""
+    """In the window: on Today, and wherever else the line belongs."""
 
     NOTIFY = "notify"
-    """By a notification on the desktop as well, when it becomes due."""
+    """By a desktop notification as well, when it becomes due."""
 
 
 class Choices(Struct, frozen=True, kw_only=True):
-    """What the user chose. Topics that ``ways`` leaves out are told on Today.
+    """The user's choices. Topics missing from ``ways`` are shown on Today.
 
-    Soreness is asked about so many hours ``soreness_at`` after a run, and ``again`` until it is logged. ``rest_days``
-    are days of the week (0 is Monday); ``wake_up`` is None if it was not said. The night begins with the first and ends
-    with the second time of ``night``.
+    The program asks about soreness at each of ``soreness_at`` hours after a run, and ``again`` until it is logged.
+    ``rest_days`` are days of the week (0 is Monday); ``wake_up`` is None if it was not set. ``night`` is the times at
+    which the night begins and ends.
     """
 
     ways: Mapping[Topic, Way] = {}
@@ -42,22 +42,22 @@ class Choices(Struct, frozen=True, kw_only=True):
     night: tuple[time, time] = (time(22), time(7))
 
     def way(self, topic: Topic | None) -> Way:
-        """Return how the user is told of ``topic``."""
+        """Return how the user is informed of ``topic``."""
         return Way.TODAY if topic is None else self.ways.get(topic, Way.TODAY)
 
     def is_told(self, topic: Topic | None) -> bool:
-        """Whether the user is told of ``topic`` at all."""
+        """Whether the user is informed of ``topic`` at all."""
         return self.way(topic) is not Way.OFF
 
     def is_night(self, now: datetime) -> bool:
-        """Whether ``now`` is in the night, which may begin before or after midnight; one of no length never is."""
+        """Whether ``now`` is in the night, which may begin before or after midnight; never, if it has no length."""
         begins, ends = self.night
         at = now.timetz().replace(tzinfo=None)
         return begins <= at < ends if begins <= ends else not ends <= at < begins
 
 
 class Known(Struct, frozen=True, kw_only=True):
-    """Runs, soreness and reminders in the order of time, answers by the key of their line.
+    """Runs, soreness and reminders in chronological order, and answers by the key of their line.
 
     ``last_done`` is when each technique was last held, by its id.
     """
@@ -74,11 +74,11 @@ class Known(Struct, frozen=True, kw_only=True):
         return self.runs[-1] if self.runs else None
 
     def is_answered(self, key: str, now: datetime) -> bool:
-        """Whether the line with this key has been answered, and so is gone ``now``."""
+        """Whether the line with this key has been answered, and so is hidden ``now``."""
         return key in self.answers and self.answers[key].holds(now)
 
     def done_since(self, technique: str, since: datetime) -> bool:
-        """Whether ``technique``, or one whose id begins with it, was done ``since`` then."""
+        """Whether ``technique``, or one whose id begins with it, was done ``since`` that moment."""
         return any(
             done >= since
             for name, done in self.last_done.items()
@@ -86,15 +86,15 @@ class Known(Struct, frozen=True, kw_only=True):
         )
 
     def with_entry(self, entry: Entry) -> "Known":
-        """Return this with ``entry`` in place of an earlier version of it."""
+        """Return a copy with ``entry`` in place of any earlier version of it."""
         return known([*self.without(entry.id).entries, entry], self.last_done)
 
     def without(self, kept_id: str) -> "Known":
-        """Return this without the entry of that id."""
+        """Return a copy without the entry of that id."""
         return known([entry for entry in self.entries if entry.id != kept_id], self.last_done)
 
     def with_done(self, last_done: Mapping[str, datetime]) -> "Known":
-        """Return this with ``last_done``, of which the later one counts."""
+        """Return a copy with ``last_done`` merged in; for each technique, the later time counts."""
         later = {name: max(done, self.last_done.get(name, done)) for name, done in last_done.items()}
         return replace(self, last_done={**self.last_done, **later})
 
@@ -105,7 +105,7 @@ class Known(Struct, frozen=True, kw_only=True):
 
 
 def known(entries: Iterable[Entry], last_done: Mapping[str, datetime]) -> Known:
-    """Return what the rules look at, of ``entries`` in any order."""
+    """Return the input of the rules from ``entries`` in any order."""
     ordered = sorted(entries, key=lambda entry: (moments.stamp_ms(entry.at), entry.id))
     return Known(
         runs=tuple(entry for entry in ordered if isinstance(entry, Run)),

@@ -1,7 +1,7 @@
-"""What may be said to the user, as values: the kind of line and its facts. `ui.text` has the words.
+"""The lines that may be shown to the user, as values: the kind of line and its facts. `ui.text` has the words.
 
-A line's ``key`` names this occurrence of it: an `Answer` with that id makes it go away. Its ``topic`` is what the user
-can switch off; a line without one is always said. Its ``acts`` are what the user can do about it, the likeliest first.
+A line's ``key`` identifies this occurrence: an `Answer` with that id hides it. Its ``topic`` is what the user can
+switch off; a line without one is always shown. Its ``acts`` are what the user can do about it, the likeliest first.
 """
 
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from recovery_timer.journal.soreness import Concern
 
 
 class Topic(StrEnum):
-    """What the user can switch off, line by line."""
+    """The topics that the user can switch off."""
 
     DRINK = "drink"
     ICE = "ice"
@@ -28,14 +28,14 @@ class Topic(StrEnum):
 
 
 class Act(StrEnum):
-    """What the user can do about a line."""
+    """The things that the user can do about a line."""
 
     ASKED = "asked"
     """A professional has been asked."""
 
     DONE = "done"
     SEEN = "seen"
-    """It has been read: no more of it."""
+    """It has been read and need not be shown again."""
 
     START = "start"
     IN_AN_HOUR = "in an hour"
@@ -59,7 +59,7 @@ class Act(StrEnum):
 
 
 class SeeSomeone(Struct, frozen=True, kw_only=True):
-    """A professional should look at the legs; once an episode of soreness, and until the user has answered."""
+    """A professional should look at the legs; once per episode of soreness, until the user has answered."""
 
     topic: ClassVar = Topic.PROFESSIONAL
     acts: ClassVar = (Act.ASKED,)
@@ -86,7 +86,7 @@ class Drink(Struct, frozen=True, kw_only=True):
 
 
 class IceAgain(Struct, frozen=True, kw_only=True):
-    """After ice: it can be used several times a day. When it is offered again; None is too late for today."""
+    """After ice, which can be used several times a day: when it is offered again, None if too late for today."""
 
     topic: ClassVar = Topic.ICE
     key: str
@@ -101,7 +101,7 @@ class IceAgain(Struct, frozen=True, kw_only=True):
 
 
 class GradualProgression(Struct, frozen=True, kw_only=True):
-    """Soreness is gone that was moderate or severe: go on little by little."""
+    """Moderate or severe soreness is gone: progress gradually."""
 
     topic: ClassVar = None
     acts: ClassVar = (Act.READ,)
@@ -118,7 +118,7 @@ class CataloguePage(Struct, frozen=True, kw_only=True):
 
 
 class Ice(Struct, frozen=True, kw_only=True):
-    """The user wanted to be reminded of an ice pack. ``can_wait``: it can be put off by an hour."""
+    """The user asked to be reminded of an ice pack. ``can_wait`` if it can be put off by an hour."""
 
     topic: ClassVar = Topic.ICE
     key: str
@@ -132,7 +132,7 @@ class Ice(Struct, frozen=True, kw_only=True):
 
 
 class HowAreTheLegs(Struct, frozen=True, kw_only=True):
-    """Asks for soreness ``hours`` after ``run``, or after soreness that came without one (None)."""
+    """Asks about soreness ``hours`` after ``run``, or after soreness that came without one (None)."""
 
     topic: ClassVar = Topic.SORENESS
     acts: ClassVar = (Act.LOG, Act.ALL_GONE)
@@ -142,7 +142,7 @@ class HowAreTheLegs(Struct, frozen=True, kw_only=True):
 
 
 class HeatWaits(Struct, frozen=True, kw_only=True):
-    """The run was less than 48 h ago; heat may be used from that moment on. ``is_wanted``: a reminder is set."""
+    """The run was less than 48 h ago; heat may be used ``from_`` that moment on. ``is_wanted`` if a reminder is set."""
 
     topic: ClassVar = Topic.HEAT
     key: str
@@ -158,7 +158,7 @@ class HeatWaits(Struct, frozen=True, kw_only=True):
 
 
 class HeatAllowed(Struct, frozen=True, kw_only=True):
-    """48 h have passed since the run, and the user wanted to be told."""
+    """48 h have passed since the run, and the user asked to be reminded."""
 
     topic: ClassVar = Topic.HEAT
     acts: ClassVar = (Act.SEEN,)
@@ -175,7 +175,7 @@ class RestDay(Struct, frozen=True, kw_only=True):
 
 
 class Daily(Struct, frozen=True, kw_only=True):
-    """The user wanted to be reminded of a technique every day, and has not done it today."""
+    """The user asked to be reminded of a technique every day, and has not done it today."""
 
     topic: ClassVar = Topic.DAILY
     acts: ClassVar = (Act.OPEN, Act.DONE)
@@ -184,7 +184,7 @@ class Daily(Struct, frozen=True, kw_only=True):
 
 
 class Sleep(Struct, frozen=True, kw_only=True):
-    """When to be asleep tonight, for 9 h at the earliest and for 7 h at the latest, to ``wake_up`` then."""
+    """When to be asleep tonight to ``wake_up`` then: at the ``earliest`` for 9 h, at the ``latest`` for 7 h."""
 
     topic: ClassVar = Topic.SLEEP
     acts: ClassVar = (Act.SEEN,)
@@ -233,13 +233,13 @@ AfterLine: TypeAlias = SeeSomeone | RestOrLowImpact | Drink | IceAgain | Gradual
 """A line after a session."""
 
 TodayLine: TypeAlias = SeeSomeone | Ice | HowAreTheLegs | HeatAllowed | HeatWaits | RestDay | Daily | Sleep
-"""A line of today."""
+"""A line on Today."""
 
 BeforeLine: TypeAlias = DrinkBefore | HeatTooEarly | StrongOnRestDay | StrongWhileSore
-"""A line before a session. An objection speaks against it, and is made once."""
+"""A line before a session. An objection advises against it, and is made once."""
 
 Line: TypeAlias = AfterLine | TodayLine | BeforeLine
 """Any line."""
 
 MOST_LINES = 3
-"""How many lines are shown at once."""
+"""The number of lines that are shown at once."""

@@ -1,8 +1,8 @@
-"""Days and hours of a place.
+"""Local days and real hours.
 
-A moment is a datetime with an offset. Its *day* is the day where and when it was written down, so a session in the
-evening stays in that evening wherever the journal is read. *Hours* between moments are hours that have really passed:
-subtracting two datetimes of one zone would count the hour that a clock change skips or repeats.
+A moment is a datetime with an offset. Its *day* is the local day on which it was recorded, so an evening session stays
+in that evening wherever the journal is read. *Hours* between moments are hours that really passed: subtracting two
+datetimes of the same zone would ignore that a clock change skips or repeats an hour.
 """
 
 from collections.abc import Iterator
@@ -12,13 +12,13 @@ from recovery_timer.routine.durations import MS
 
 
 def as_written(moment: datetime) -> datetime:
-    """Return ``moment`` with the offset that its place has then, and no longer with the rules of a zone.
+    """Return ``moment`` with a fixed offset from UTC, the one in effect then, instead of a zone with its rules.
 
     Raises:
         ValueError: if it has no offset.
     """
     if isinstance(moment.tzinfo, timezone) and not moment.fold:
-        # As all are that were read from the journal.
+        # True of all that were read from the journal.
         return moment
     offset = moment.utcoffset()
     if offset is None:
@@ -27,7 +27,7 @@ def as_written(moment: datetime) -> datetime:
 
 
 def stamp_ms(moment: datetime) -> int:
-    """Return ``moment`` in ms since 1970 in UTC: to sort by, whatever the offset."""
+    """Return ``moment`` in ms since 1970 in UTC, for sorting whatever the offset."""
     since = moment.astimezone(UTC) - datetime(1970, 1, 1, tzinfo=UTC)
     return since // timedelta(milliseconds=1)
 

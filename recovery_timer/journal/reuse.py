@@ -1,4 +1,4 @@
-"""What the last session tells about a routine: how it went, and the routine as it was really done."""
+"""Learning from a routine's last session: how it went, and the routine as it was really done."""
 
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -21,16 +21,16 @@ SAME_S = 3
 """Lengths that differ by less count as the same: no user presses a key to the second."""
 
 _UNDECIDED = {HowLeft.END, HowLeft.UNVISITED}
-"""How segments are left that the end of the session cut off: that says nothing about them."""
+"""How segments are left when the session ends early, which says nothing about them."""
 
 StepPlace: TypeAlias = tuple[int, int | None]
 """The row of a step, and its row inside a circuit, as in `Segment`."""
 
 
 class LastTime(Struct, frozen=True, kw_only=True):
-    """How a session of a routine went. ``skipped`` has the first segment of each step that the user skipped.
+    """How a session of a routine went. ``skipped`` is the first segment of each step that the user skipped.
 
-    What the end of the session cut off was not skipped.
+    Steps cut off by the end of the session were not skipped.
     """
 
     started: datetime
@@ -64,9 +64,9 @@ def visits_of_steps(record: Record) -> Mapping[StepPlace, Sequence[Visit]]:
 def as_last_time(routine: Routine, record: Record) -> Routine | None:
     """Return ``routine`` with the lengths that were held in ``record``, without the steps that were skipped.
 
-    What the end of the session cut off stays as it is. Steps of the routine that the session did not have are left
-    out: it was itself begun as the time before, or they are new. None if nothing differs, if nothing is left, or if
-    the session had other steps.
+    Steps cut off by the end of the session stay as they are. Steps of the routine that the session did not have are
+    left out: it was itself played as the time before, or they are new. None if nothing differs, if nothing is left, or
+    if the session had other steps.
     """
     steps = deque(visits_of_steps(record).values())
     kept: dict[RowPath, LeafBlock] = {}
@@ -138,7 +138,7 @@ def _length_s(done: Sequence[Visit], planned_s: int) -> int:
     """Return the usual length of the segments in ``done``, in s; as planned if it was about that."""
     held: dict[int, int] = {}
     for visit in done:
-        # One that was begun again counts as long as its longest visit.
+        # A segment that was started again counts with its longest visit.
         held[visit.segment.index] = max(visit.held_ms, held.get(visit.segment.index, 0))
     if not held:
         return planned_s
@@ -149,6 +149,6 @@ def _length_s(done: Sequence[Visit], planned_s: int) -> int:
 
 
 def _median(numbers: Collection[int]) -> float:
-    # Not that of `statistics`, which loads fractions and decimals: 15 ms.
+    # Not `statistics.median`: the module loads fractions and decimals, which takes 15 ms.
     ordered, middle = sorted(numbers), len(numbers) // 2
     return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2

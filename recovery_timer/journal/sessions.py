@@ -1,4 +1,4 @@
-"""What is worth saying after a session, and quietly before one."""
+"""The lines worth showing after a session, and quietly before one."""
 
 from collections.abc import Collection, Iterator
 from datetime import datetime, time
@@ -26,7 +26,7 @@ from recovery_timer.journal.today import ICE_PACKS, ICE_UNTIL, heat_waits, is_re
 from recovery_timer.routine.technique import Family
 
 AFTER_A_RUN_H = 2
-"""A session that begins within this time after a run is one after the run."""
+"""A session that begins within this time after a run counts as being after that run."""
 
 ICE_AGAIN_H = 3
 """The article says "several times a day" and names no interval; this is our starting value."""
@@ -44,7 +44,7 @@ PAGES = (
     "active-release",
     "rest-day",
 )
-"""The pages that are suggested in turn when nothing else is to be said."""
+"""The pages that are suggested in turn when there is nothing else to say."""
 
 
 def after_session(
@@ -77,7 +77,7 @@ def _after(known: Known, session: Summary, techniques: Collection[str], now: dat
 
 
 def _ice_again(session: Summary, now: datetime) -> IceAgain | None:
-    """Return the offer of ice later today; None if it is too late for it."""
+    """Return the offer of ice later today; None if it is too late for that."""
     evening = datetime.combine(now.date(), THIS_EVENING, tzinfo=now.tzinfo)
     end = datetime.combine(now.date(), ICE_UNTIL, tzinfo=now.tzinfo)
     later = moments.hours_later(now, ICE_AGAIN_H)
@@ -90,7 +90,7 @@ def _ice_again(session: Summary, now: datetime) -> IceAgain | None:
 
 
 def _page(known: Known) -> CataloguePage:
-    """Return the first page that was never shown; then the one that was shown longest ago."""
+    """Return the first page that was never shown, or else the one shown longest ago."""
 
     def shown(technique: str) -> int:
         answer = known.answers.get(f"page {technique}")
@@ -105,7 +105,7 @@ def before_session(
 ) -> tuple[BeforeLine, ...]:
     """Return what to say before a session with techniques of these ``families``.
 
-    ``before_a_run`` is whether the routine is meant for that.
+    ``before_a_run`` is whether the routine is meant for before a run.
     """
     lines = _before(known, choices, families, now, before_a_run=before_a_run)
     return tuple(line for line in lines if choices.is_told(line.topic) and not known.is_answered(line.key, now))

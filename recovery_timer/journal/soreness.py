@@ -1,7 +1,7 @@
 """Soreness: its bands, its course in each muscle and side, and when it should be looked at.
 
-Levels are a numeric rating scale from 0 to 10, read in its usual bands. The bands are the scale's; the article only
-speaks of mild, moderate and severe.
+Levels are a numeric rating scale from 0 to 10, read in its usual bands. The boundaries are the scale's; the article
+only speaks of mild, moderate and severe.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,17 +23,17 @@ MILD, MODERATE, SEVERE = 1, 4, 7
 """The lowest levels of the bands."""
 
 LASTS_H = 72
-"""Soreness usually eases within 24 to 72 h, says the article; what is moderate beyond that should be looked at."""
+"""The article says that soreness usually eases within 24 to 72 h; if moderate after that, it should be looked at."""
 
 RUN_EXPLAINS_H = 96
 """Soreness that is first logged within this time after a run dates from the run."""
 
 NEW_EPISODE_H = 7 * 24
-"""After this time without an entry, soreness is a new matter."""
+"""Soreness logged after this time without an entry starts a new episode."""
 
 
 TOLD_WITHIN_H = 12
-"""How long before or after a session soreness may have been told to say something of it."""
+"""How long before or after a session soreness may be logged to count as related to it."""
 
 
 class Band(StrEnum):
@@ -55,12 +55,12 @@ def band(level: int) -> Band:
 
 
 def typical(band: Band) -> int:
-    """Return the level in the middle of ``band``: what a word is kept as, where no number was asked for."""
+    """Return the level in the middle of ``band``, stored when the user gives a word instead of a number."""
     return {Band.NONE: 0, Band.MILD: 2, Band.MODERATE: 5, Band.SEVERE: 8}[band]
 
 
 def places(level: Level) -> Sequence[MuscleSide]:
-    """Return the muscles that ``level`` is about."""
+    """Return the muscles and sides that ``level`` is about."""
     return [(level.muscle, side) for side in (BOTH if level.side is None else (level.side,))]
 
 
@@ -72,7 +72,7 @@ class CurvePoint(NamedTuple):
 
 
 def curves(entries: Iterable[Soreness]) -> Mapping[MuscleSide, Sequence[CurvePoint]]:
-    """Return the course of soreness in each muscle and side that ``entries`` mention, in the order of time."""
+    """Return the course of soreness in each muscle and side that ``entries`` mention, in chronological order."""
     found: dict[MuscleSide, list[CurvePoint]] = {}
     for entry in in_order(entries):
         for level in entry.levels:
@@ -87,16 +87,16 @@ def latest(entries: Iterable[Soreness]) -> Mapping[MuscleSide, CurvePoint]:
 
 
 class LevelChange(NamedTuple):
-    """How sore a muscle was before something, and after it, on the worse side; None if it was not told."""
+    """How sore a muscle was before and after something, on the worse side; None if that was not logged."""
 
     before: int | None
     after: int | None
 
 
 def change(entries: Iterable[Soreness], started: datetime, ended: datetime) -> Mapping[Muscle, LevelChange]:
-    """Return the change in each muscle between the last level told before ``started`` and the first after ``ended``.
+    """Return the change in each muscle between the last level logged before ``started`` and the first after ``ended``.
 
-    Only what was told within `TOLD_WITHIN_H` before or after is looked at.
+    Only entries within `TOLD_WITHIN_H` before or after count.
     """
     before: dict[MuscleSide, int] = {}
     after: dict[MuscleSide, int] = {}
@@ -118,15 +118,15 @@ def _worse(levels: Mapping[MuscleSide, int], muscle: Muscle) -> int | None:
 
 
 def in_order(entries: Iterable[Soreness]) -> Sequence[Soreness]:
-    """Return ``entries`` in the order of time."""
+    """Return ``entries`` in chronological order."""
     return sorted(entries, key=lambda entry: moments.stamp_ms(entry.at))
 
 
 class Feeling(Struct, frozen=True, kw_only=True):
     """How the legs feel according to the latest entries: the worst level, and the signs of the last entry.
 
-    ``since`` is the first entry since which they have not been wholly well; None if they are. ``worst_before`` is the
-    worst level of the time before the legs became well.
+    ``since`` is the first entry of the time in which they have not been entirely well; None if they are well now.
+    ``worst_before`` is the worst level of the latest such time.
     """
 
     worst: int = 0
@@ -141,7 +141,7 @@ class Feeling(Struct, frozen=True, kw_only=True):
 
 
 def feeling(entries: Iterable[Soreness]) -> Feeling:
-    """Return how the legs feel. What was not mentioned for a week is forgotten."""
+    """Return how the legs feel. A week without an entry resets everything."""
     levels: dict[MuscleSide, int] = {}
     since: Soreness | None = None
     last: Soreness | None = None
@@ -172,10 +172,10 @@ class Concern(StrEnum):
 
 
 class Episode(Struct, frozen=True, kw_only=True):
-    """A time of soreness that was at least moderate or came with a sign, from the entry ``begun`` on.
+    """A period of soreness that is at least moderate or comes with a sign, from the entry ``begun`` on.
 
-    It ends with an entry that finds all muscles mild or better and no sign, or when nothing is logged for a week.
-    ``concerns`` are in the order in which they came up.
+    It ends with an entry that leaves all muscles mild or better and has no sign, or when nothing is logged for a week.
+    ``concerns`` are in the order in which they arose.
     """
 
     begun: str
@@ -185,7 +185,7 @@ class Episode(Struct, frozen=True, kw_only=True):
 
 
 def episodes(entries: Iterable[Soreness], runs: Iterable[Run]) -> Sequence[Episode]:
-    """Return the episodes in ``entries``, in the order of time. Soreness dates from the run before it."""
+    """Return the episodes in ``entries``, in chronological order. Soreness dates from the run before it."""
     ran = sorted(moments.stamp_ms(run.at) for run in runs)
     course = _Course(ran)
     for entry in in_order(entries):
@@ -194,13 +194,13 @@ def episodes(entries: Iterable[Soreness], runs: Iterable[Run]) -> Sequence[Episo
 
 
 class _Course:
-    """The soreness of each muscle and side while the entries are gone through."""
+    """The soreness of each muscle and side, while the entries are processed."""
 
     def __init__(self, ran: Sequence[int]) -> None:
         self._ran = ran
         self._levels: dict[MuscleSide, int] = {}
         self._onset: dict[MuscleSide, int] = {}
-        """Since when each place has been moderate or worse, in ms."""
+        """The time since which each place has been moderate or worse, in ms."""
         self._last: int | None = None
         self.episodes: list[Episode] = []
 
@@ -227,7 +227,7 @@ class _Course:
             self._onset[place] = self._began(at_ms)
 
     def _began(self, at_ms: int) -> int:
-        """Return when soreness that is first logged at ``at_ms`` began: with the run that explains it, or then."""
+        """Return when soreness first logged at ``at_ms`` began: with the run that explains it, or then."""
         before = [ran for ran in self._ran if 0 <= at_ms - ran <= RUN_EXPLAINS_H * _HOUR_MS]
         return max(before, default=at_ms)
 

@@ -1,6 +1,6 @@
-"""What a session comes to, without its visits: for lists, totals and rules, which look at thousands of them.
+"""Summaries: sessions without their visits, for lists, totals and rules, which look at thousands of them.
 
-So the garbage collector leaves them alone (gc=False), which cannot be part of a cycle.
+They cannot be part of a cycle, so they are hidden from the garbage collector (gc=False).
 """
 
 from collections import Counter
@@ -23,9 +23,9 @@ class Worked(Struct, frozen=True, gc=False):
 
 
 class Summary(Struct, frozen=True, kw_only=True, gc=False):
-    """A session: how long work, warm and cold were held of how long they were planned, and for which muscles.
+    """A session: for how long work, warm and cold were held and planned, and for which muscles.
 
-    Of a segment that waited for the user, the estimate counts as planned.
+    For a segment that waited for the user, the estimate counts as planned.
     """
 
     id: str
@@ -46,7 +46,7 @@ class Summary(Struct, frozen=True, kw_only=True, gc=False):
 
 
 def summary_of(record: Record) -> Summary:
-    """Return what ``record`` comes to."""
+    """Return the summary of ``record``."""
     return Summary(
         id=record.id,
         routine_id=record.routine_id,
@@ -62,7 +62,7 @@ def summary_of(record: Record) -> Summary:
 
 
 def planned(record: Record) -> Iterator[Segment]:
-    """Yield the segments of work, warm and cold that were planned, each once however often it was visited."""
+    """Yield the segments of work, warm and cold that were planned, each once, however often it was visited."""
     seen: set[int] = set()
     for visit in record.visits:
         if not visit.segment.kind.is_gap and visit.segment.index not in seen:

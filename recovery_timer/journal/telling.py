@@ -1,8 +1,8 @@
-"""When the user is told of what has become due: a notification, not only a line on Today.
+"""When the user is notified of lines that have become due, besides seeing them on Today.
 
-A line is told once, but not at night: what becomes due then waits for the morning. What becomes due at the same time
-is told together, and what follows within minutes waits a little: there is never a burst. If the user wants to be asked
-again until soreness is logged, its question is told a few times more.
+A line is notified once, but not at night: what becomes due then waits for the morning. Lines that become due at the
+same time share a notification, and those that follow within minutes wait a little: there is never a burst. If the user
+wants to be asked again until soreness is logged, that question is repeated a few times.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,17 +15,17 @@ from recovery_timer.journal.known import Choices
 from recovery_timer.journal.lines import HeatWaits, HowAreTheLegs, SeeSomeone, TodayLine
 
 APART_H = 1 / 6
-"""The least time between two notifications."""
+"""The minimum time between two notifications."""
 
 AGAIN_H = 3
 MOST_TIMES = 3
-"""How often a question is told until it is answered, `AGAIN_H` apart."""
+"""The maximum number of notifications of an unanswered question, `AGAIN_H` apart."""
 
 
 class Told(Struct, frozen=True):
-    """How many ``times`` a line was told, the last time ``at`` that moment.
+    """How many ``times`` the user was notified of a line, the last time ``at`` that moment.
 
-    What the user has seen become due, or was due when the program started, is no news: its ``times`` is 0.
+    A line that the user saw become due, or that was due when the program started, is no news: its ``times`` is 0.
     """
 
     at: datetime
@@ -35,7 +35,7 @@ class Told(Struct, frozen=True):
 def to_tell(
     due: Sequence[TodayLine], told: Mapping[str, Told], choices: Choices, now: datetime
 ) -> tuple[TodayLine, ...]:
-    """Return those lines of ``due`` of which the user is to be told ``now``, together."""
+    """Return the lines of ``due`` for a notification ``now``."""
     if any(moment > now for moment in _waits(told, choices, now)):
         return ()
     return tuple(line for line in due if _is_new(line, told.get(line.key), choices, now))
@@ -54,7 +54,7 @@ def next_telling(
 
 
 def _waits(told: Mapping[str, Told], choices: Choices, now: datetime) -> Iterator[datetime]:
-    """Yield the moments before which nothing is told."""
+    """Yield the moments before which there is no notification."""
     if choices.is_night(now):
         yield _morning(choices, now)
     for each in told.values():
@@ -69,7 +69,7 @@ def _morning(choices: Choices, now: datetime) -> datetime:
 
 def _is_new(line: TodayLine, told: Told | None, choices: Choices, now: datetime) -> bool:
     if isinstance(line, SeeSomeone | HeatWaits):
-        # Due by what the user has just logged.
+        # Due because of what the user has just logged.
         return False
     if told is None:
         return True

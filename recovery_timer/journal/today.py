@@ -1,4 +1,4 @@
-"""What is worth saying today: a table of rules, each of which yields the lines that are due now.
+"""The lines worth showing today: a table of rules, each of which yields the lines that are due now.
 
 | line | from | to |
 |---|---|---|
@@ -11,7 +11,7 @@
 | daily | its time of the day | it was done; midnight; for good after a week without a reaction |
 | sleep | 20:00 before the day of waking up | 7 h before that |
 
-Each also ends when the user answers it, or hides it until tomorrow. What the user has switched off is not said.
+Each also ends when the user answers it, or hides it until tomorrow. Topics that are switched off are left out.
 """
 
 from collections.abc import Callable, Iterator
@@ -42,11 +42,11 @@ SLEEP_H = (9, 7)
 SLEEP_SAID_FROM = time(20)
 ICE_UNTIL = time(22)
 ICE_WAITS_H = 1
-"""By how long the user can put ice off."""
+"""How long the user can put ice off."""
 
 ICE_PACKS = ("ice-pack", "rice")
 DAILY_TECHNIQUES = ("massage-gun", "friction")
-"""What the article recommends for every day: a technique, or those whose ids begin so."""
+"""The techniques that the article recommends for every day, by their ids or what these begin with."""
 
 IGNORED_DAYS = 7
 """A daily reminder stops after this many days without a reaction."""
@@ -71,7 +71,7 @@ def see_someone(known: Known) -> SeeSomeone | None:
 
 
 def heat_waits(known: Known, now: datetime) -> HeatWaits | None:
-    """Return how long heat waits after the last run; None if it need not, or no run is known."""
+    """Return the line that heat has to wait after the last run; None if it need not, or no run is known."""
     run = known.last_run
     if run is None or not 0 <= (hours := moments.hours_between(run.at, now)) < HEAT_WAITS_H:
         return None
@@ -85,7 +85,7 @@ def heat_waits(known: Known, now: datetime) -> HeatWaits | None:
 
 
 def daily_technique(technique: str) -> str | None:
-    """Return which of `DAILY_TECHNIQUES` the technique with this id is; None if it is none."""
+    """Return which of `DAILY_TECHNIQUES` the technique with this id is; None if it is none of them."""
     return next((each for each in DAILY_TECHNIQUES if technique == each or technique.startswith(f"{each}-")), None)
 
 
@@ -128,7 +128,7 @@ def _soreness(known: Known, choices: Choices, now: datetime) -> Iterator[TodayLi
 
 
 def _anchors(known: Known, now: datetime) -> Iterator[tuple[str, datetime, Run | None]]:
-    """Yield what soreness is asked about: recent runs, unless all is well since, and soreness without a run."""
+    """Yield the reasons to ask about soreness: recent runs, unless all is well since, and soreness without a run."""
     felt = feeling(known.soreness)
     well_at = known.soreness[-1].at if known.soreness and felt.is_well else None
     for run in known.runs:
@@ -193,7 +193,7 @@ RULES: tuple[Rule, ...] = (
     _daily,
     _sleep,
 )
-"""In the order in which the lines are shown."""
+"""The rules in the order in which their lines are shown."""
 
 
 def _is_due(reminder: Reminder, now: datetime, *, until: time) -> bool:

@@ -1,4 +1,4 @@
-"""Minutes held: a day, a week, a muscle and side. All in ms, from summaries and from what was done elsewhere."""
+"""Time held per day, per week, and per muscle and side: all in ms, from summaries and from what was done elsewhere."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -14,11 +14,11 @@ from recovery_timer.routine.technique import Muscle
 from recovery_timer.routine.timeline import BOTH, Side
 
 HEAT_STEPS_MS = (10 * 60_000, 20 * 60_000, 30 * 60_000)
-"""A day's minutes from which the heat map is a shade darker; it has a first shade for anything at all."""
+"""The times a day from which the heat map is one shade darker; its first shade is for any time at all."""
 
 
 def a_day(sessions: Iterable[Summary], elsewhere: Iterable[Elsewhere] = ()) -> Mapping[date, int]:
-    """Return the ms held on each day on which anything was; a session counts for the day on which it was started."""
+    """Return the ms held on each day with any; a session counts for the day on which it was started."""
     held: Counter[date] = Counter()
     for session in sessions:
         held[session.day] += session.held_ms
@@ -41,7 +41,7 @@ def shade(held_ms: int) -> int:
 
 
 class MuscleTotal(Struct, frozen=True, kw_only=True):
-    """How long a muscle was worked, and when last (None: never).
+    """How long a muscle was worked, and when last (None if never).
 
     Work on both sides together counts for ``left`` and for ``right``, and once in ``held_ms``.
     """
@@ -59,7 +59,7 @@ class MuscleTotal(Struct, frozen=True, kw_only=True):
 def a_muscle(
     sessions: Iterable[Summary], elsewhere: Iterable[Elsewhere] = (), *, since: date | None = None
 ) -> Mapping[Muscle, MuscleTotal]:
-    """Return the totals of every muscle ``since`` that day; when it was last worked looks at all sessions."""
+    """Return the totals of every muscle ``since`` that day; ``last`` takes all sessions into account."""
     held: Counter[tuple[Muscle, Side | None]] = Counter()
     last: dict[Muscle, datetime] = {}
     for muscle, side, at, ms in _work(sessions, elsewhere):
@@ -89,7 +89,7 @@ def _work(
 
 
 class WeeklyTotals(Struct, frozen=True, kw_only=True):
-    """How much this week, the last one and a week on average came to, in ms; the average is None for a first week."""
+    """The totals of this week, last week and an average week, in ms; the average is None in the first week."""
 
     this_ms: int
     last_ms: int
@@ -104,7 +104,8 @@ AVERAGED_WEEKS = 12
 def pace(sessions: Iterable[Summary], weeks: Mapping[date, int], today: date) -> WeeklyTotals:
     """Return the totals of the weeks around ``today``.
 
-    The average is over the whole weeks before this one, `AVERAGED_WEEKS` at most, from the first with anything in it.
+    The average is over the whole weeks before this one, `AVERAGED_WEEKS` at most, starting with the first that has any
+    time held.
     """
     this = moments.monday(today)
     last = this - timedelta(weeks=1)

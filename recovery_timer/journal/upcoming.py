@@ -1,4 +1,4 @@
-"""What of the follow-ups lies ahead, for the user's own calendar."""
+"""The follow-ups that lie ahead, for the user's own calendar."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -15,14 +15,14 @@ from recovery_timer.journal.today import HEAT_WAITS_H
 
 
 class Repeats(StrEnum):
-    """How often something comes again."""
+    """How often an event repeats."""
 
     DAILY = "daily"
     WEEKLY = "weekly"
 
 
 class Upcoming(Struct, frozen=True, kw_only=True):
-    """A line that will be due at ``start``; a date is a whole day. The line's key makes a stable id for a calendar."""
+    """A line that will be due at ``start``; a date is a whole day. Its key gives it a stable id in a calendar."""
 
     line: TodayLine
     start: datetime | date
@@ -30,9 +30,9 @@ class Upcoming(Struct, frozen=True, kw_only=True):
 
 
 def upcoming(known: Known, choices: Choices, now: datetime) -> tuple[Upcoming, ...]:
-    """Return what lies ahead and is not answered: soreness and heat after the last run, and what was asked for.
+    """Return the unanswered lines that lie ahead: soreness and heat after the last run, and what the user asked for.
 
-    Topics that are switched off are left out. Sleep is, too: an alarm each evening is the calendar's own matter.
+    Topics that are switched off are left out. So is sleep: a daily alarm is better set in the calendar itself.
     """
     found = [
         each
@@ -65,7 +65,7 @@ def _reminders(known: Known, now: datetime) -> Iterator[Upcoming]:
             case ReminderKind.REST_DAY:
                 yield Upcoming(line=RestDay(key=f"rest {due.date()}"), start=due.date())
             case ReminderKind.HEAT:
-                # It is there after every run.
+                # `_after_run` yields it after every run.
                 continue
             case _:
                 assert_never(reminder.kind)

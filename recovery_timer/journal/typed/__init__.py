@@ -1,8 +1,7 @@
 """Entries typed in one line: ``10 km easy yesterday 18:30``, ``calves 4 left``.
 
-The parts of a line come in any order. Nothing that was written may vanish: a word that is not understood, and a second
-statement of the same thing, is an error that says where it stands. The present moment is an argument, and its zone
-knows which offset another day had there.
+The parts of a line come in any order. Nothing that was typed is ignored: an unknown word, or the same thing given
+twice, is an error with its position. The present moment is an argument, whose zone knows the offsets of other days.
 """
 
 from recovery_timer.journal.typed.reading import LineError

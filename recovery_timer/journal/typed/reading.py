@@ -24,7 +24,7 @@ class LineError(ValueError):
 
 
 class EntryPart(NamedTuple):
-    """Words that have a meaning: ``take`` receives the match, and raises ValueError if it makes no sense."""
+    """A pattern with a meaning: ``take`` receives the match, and raises ValueError if that makes no sense."""
 
     pattern: re.Pattern[str]
     take: Callable[[re.Match[str]], None]
@@ -39,7 +39,7 @@ def read(line: str, parts: Iterable[EntryPart], expected: Message) -> None:
     """Give each part of ``line`` to the first of ``parts`` that matches there.
 
     Raises:
-        LineError: if a word has no meaning (the message says what was ``expected``), or a part was not taken.
+        LineError: if a word has no meaning (the message says what was ``expected``), or a part was refused.
     """
     if len(line) > LONGEST_LINE:
         raise LineError(Message("The line is too long."), LONGEST_LINE, len(line) - LONGEST_LINE)
@@ -66,12 +66,12 @@ def _read_one(line: str, position: int, parts: Iterable[EntryPart], expected: Me
 
 
 def of_whole(line: str, error: ValueError) -> LineError:
-    """Return ``error`` as one about all of ``line``."""
+    """Return ``error`` as an error about the whole ``line``."""
     return LineError(message_of(error), 0, len(line))
 
 
 def once(slots: dict[str, object], name: str, value: object) -> None:
-    """Put ``value`` into the slot ``name``; raise ValueError if it is filled."""
+    """Put ``value`` into the slot ``name``; raise ValueError if that is filled already."""
     if name in slots:
         raise ValueError(Message("That is said twice."))
     slots[name] = value
@@ -83,6 +83,6 @@ def _after(pattern: re.Pattern[str], line: str, position: int) -> int:
 
 
 def message_of(error: ValueError) -> Message:
-    """Return what ``error`` says."""
+    """Return the message of ``error``."""
     (said,) = error.args
     return said if isinstance(said, Message) else Message("{detail}.", detail=str(said).capitalize())

@@ -1,4 +1,4 @@
-"""When something was: ``yesterday 18:30``, ``tuesday``, ``2026-11-24 at 7``, ``2 hours ago``."""
+"""A moment in the past: ``yesterday 18:30``, ``tuesday``, ``2026-11-24 at 7``, ``2 hours ago``."""
 
 import re
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ def moment_line(moment: datetime) -> str:
 
 
 class When:
-    """Collects what a line says of the moment, seen from ``now``."""
+    """Collects the parts of a line about the moment, seen from ``now``."""
 
     def __init__(self, now: datetime) -> None:
         self._now = now
@@ -56,7 +56,7 @@ class When:
 
     @property
     def parts(self) -> Sequence[EntryPart]:
-        """What a line can say of the moment."""
+        """The parts that a line can have about the moment."""
         return (
             EntryPart(_NOW, lambda _: self._take_ago(0)),
             EntryPart(_AGO, lambda found: self._take_ago(int(found[1]) * _UNITS_S[found[2][0].lower()])),
@@ -69,7 +69,7 @@ class When:
         )
 
     def moment(self) -> datetime:
-        """Return the moment. Without a time of day, it is the present one; without a day, the latest such time.
+        """Return the moment: without a time of day, at the present one; without a day, the latest such time.
 
         Raises:
             ValueError: if it lies in the future.
