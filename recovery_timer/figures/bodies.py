@@ -1,7 +1,7 @@
-"""The marks of a body: skin, clothes and hair, and the muscles that work.
+"""The marks of a body: skin, clothes and hair, and the active muscles.
 
 Clothes make it a runner and hide the joints: a shirt on the trunk and half of the upper arm, shorts, shoes. It has no
-face. Far limbs are darker. A muscle lies on the side of the limb where it is, in the colour of the family.
+face. Far limbs are darker. A muscle is drawn on its own side of the limb, in the colour of the family.
 """
 
 from collections.abc import Iterator
@@ -54,9 +54,9 @@ _BALL_OF_TOES = (5.4, 1.2)
 _SOLE_LINE, _SOLE_AHEAD, _SOLE_TO_TOES = (-2.6, 1.55), 8.2, 5.6
 
 _SHORTS_SHARE, _SHORTS_OVER_MUSCLE = 0.42, 0.17
-"""How much of the thigh the shorts cover; where a muscle of the thigh is lit, they make room for it."""
+"""The share of the thigh that the shorts cover: normally, and to make room for a lit muscle of the thigh."""
 
-# A head looking right: its outline and its hair, in front of (x) and above (y) the middle.
+# A head looking right: its outline and its hair, as distances in front of (x) and above (y) the middle.
 _SKULL, _SKULL_ACROSS, _SKULL_ALONG = (-0.5, 0.7), 6.0, 6.2
 _EAR, _EAR_ACROSS, _EAR_ALONG = (-0.4, -1.1), 1.25, 1.7
 _FACE_START = (3.6, 5.2)
@@ -82,9 +82,10 @@ _HAIR = (
 
 
 class Belly(NamedTuple):
-    """A muscle on one side of a limb: from ``start`` to ``end`` of it (shares), rising ``out`` over the skin.
+    """A muscle on one side of a limb: between the shares ``start`` and ``end`` of it, bulging ``out`` over the skin.
 
-    ``front`` is 1 on the front of the limb, -1 on its back; ``peak`` is where between start and end it is thickest.
+    ``front`` is 1 on the front of the limb, -1 on its back; ``peak`` is the share between start and end at which it is
+    thickest.
     """
 
     front: int
@@ -98,7 +99,7 @@ _QUADS, _HAMSTRINGS = Belly(1, 0.2, 0.97, 0.9), Belly(-1, 0.2, 0.98, 0.9)
 _CALF_OF_SKIN, _CALF = Belly(-1, -0.02, 0.8, 1.2, 0.4), Belly(-1, -0.02, 0.8, 1.9, 0.42)
 _CALF_ON_SLEEVE = Belly(-1, 0.08, 0.74, 1.0, 0.42)
 _DEEPEST_VISIBLE_FOLD = 112.0
-"""The bend of the hip up to which its flexors are seen."""
+"""The bend of the hip, in degrees, up to which its flexors are visible."""
 
 
 def marks(pose: Pose, shown: Body, layer: Layer) -> Iterator[Mark]:
@@ -194,7 +195,7 @@ def _thigh(hip: complex, knee: complex, lit: frozenset[Muscle], side: LimbSide) 
 
 
 def _foot(shown: Body, side: LimbSide) -> Shape:
-    """Return the outline of a foot, its toes bent where they stand on the floor."""
+    """Return the outline of a foot, with its toes bent if they stand on the floor."""
     ankle, angle = shown.joints[f"{side}_ankle"], shown.angles[f"{side}_foot"]
     points = placed(_FOOT, ankle, angle)
     bend = toe_bend(shown.joints, shown.angles, side)
@@ -240,14 +241,14 @@ def _hand(pose: Pose, shown: Body, side: LimbSide) -> Shape:
     angle = hand(shown.angles, side)
     flat = (*capsule(wrist, palm, (1.9, 1.75)), *capsule(palm, fingers, (1.75, 1.15)))
     lies = (hands.OnLimb, hands.OnFloor, hands.OnWaist, hands.OnKeyed, hands.OnPoint)
-    if isinstance(pose.hands.place(side), lies):  # palm down: no thumb to be seen
+    if isinstance(pose.hands.place(side), lies):  # palm down: the thumb is hidden
         return flat + capsule(palm, wrist + vector(angle, 6.0), (1.7, 1.0))
     root = wrist + vector(angle, 1.6)
     return flat + capsule(wrist + vector(angle, 0.9), root + vector(angle + 48.0, 2.6), (1.0, 0.8))
 
 
 def _fingers_behind(pose: Pose, shown: Body) -> Iterator[Mark]:
-    """Yield the fingers of the far hand where they come round the back of the near limb that they work on."""
+    """Yield the fingers of the far hand that come round the back of the near limb that the hand works on."""
     place = pose.hands.far
     if not isinstance(place, hands.OnLimb) or place.side != "back" or not place.limb.startswith("near"):
         return
@@ -284,7 +285,7 @@ def _trunk_between(shown: Body, low: float, high: float, extra: float = 0.0) -> 
 
 
 def _head(pose: Pose, shown: Body, layer: Layer) -> Iterator[Mark]:
-    """Yield neck and skull; each alone where an arm lies between them."""
+    """Yield neck and skull; only one of them if an arm is painted in between."""
     angle, joints = head(shown.angles), shown.joints
     nape = joints["neck"] + vector(angle, 1.5)
     if layer == "neck":

@@ -1,4 +1,4 @@
-"""Where a body touches things: the floor, a limb under a hand, the roller, the pedals."""
+"""The contacts of a body: the floor, a limb under a hand, the roller, the pedals."""
 
 from collections.abc import Callable, Mapping
 from math import cos, pi, radians, sin
@@ -39,7 +39,7 @@ JOINT_OF_PART = {
     "sole": "ankle", "heel": "ankle", "ball": "ball", "toe": "ball", "knee": "knee", "shin": "knee",
     "elbow": "elbow", "hand": "palm", "seat": "hip", "back": "hip", "head": "head",
 }  # fmt: skip
-"""The joint that stands at a pose's ``x`` if the part is its pin."""
+"""The joint that is placed at a pose's ``x`` if the part is its pin."""
 
 
 class SkinPoint(NamedTuple):
@@ -136,7 +136,7 @@ def lowest_of_feet(joints: Joints, angles: Angles) -> float:
 
 
 def limb(name: Limb, joints: Joints) -> tuple[complex, complex, Thickness]:
-    """Return where a limb begins and ends, and its thickness."""
+    """Return the start and the end of a limb, and its thickness."""
     side, bone = split(name)
     knee = joints[f"{side}_knee"]
     if bone == "thigh":
@@ -145,7 +145,7 @@ def limb(name: Limb, joints: Joints) -> tuple[complex, complex, Thickness]:
 
 
 def on_limb(name: Limb, along: float, joints: Joints, angles: Angles, *, side: Skin, off: float = 0.0) -> SkinPoint:
-    """Return the place ``along`` a limb (a share) on one side of its skin, ``off`` units away from it."""
+    """Return the point ``along`` a limb (a share) on one side of its skin, ``off`` units away from it."""
     start, end, radii = limb(name, joints)
     turned = -90.0 if side == "back" else 90.0
     normal = vector(angles[name] + turned)
@@ -168,7 +168,7 @@ def hand_on_limb(pose: Pose, place: hands.OnLimb, joints: Joints, angles: Angles
 
 
 class GunPlace(NamedTuple):
-    """Where the gun touches, where its grip is, and the angles of its barrel (away from the skin) and its grip."""
+    """The points of the gun's head and its grip, and the angles of its barrel (away from the skin) and its grip."""
 
     head: complex
     grip: complex
@@ -177,7 +177,7 @@ class GunPlace(NamedTuple):
 
 
 def gun_place(pose: Pose, joints: Joints, angles: Angles, at: float) -> GunPlace:
-    """Return how the massage gun of ``pose`` is held at the moment ``at`` of its way.
+    """Return the position of the massage gun of ``pose`` at the moment ``at`` of its path.
 
     Raises:
         LookupError: if the pose has no gun that glides.
@@ -192,7 +192,7 @@ def gun_place(pose: Pose, joints: Joints, angles: Angles, at: float) -> GunPlace
 
 
 def hand_target(pose: Pose, side: LimbSide, joints: Joints, angles: Angles, at: float) -> complex:
-    """Return where the middle of a hand's palm has to be.
+    """Return the point that the middle of a hand's palm has to reach.
 
     Raises:
         LookupError: if the pose gives no place for that hand.
@@ -252,7 +252,7 @@ def hand_angle(pose: Pose, side: LimbSide, angles: Angles) -> float | None:
 
 
 def wall_x(pose: Pose) -> float:
-    """Return where the surface of the wall is.
+    """Return the x of the wall's surface.
 
     Raises:
         LookupError: if the pose has no wall.
@@ -277,7 +277,7 @@ def roller_middle(roller: props.Roller, joints: Joints, angles: Angles) -> compl
 
 
 def roller_gap(roller: props.Roller, joints: Joints, angles: Angles) -> float:
-    """Return the distance between the roller and what lies on it."""
+    """Return the distance between the roller and the limb that lies on it."""
     middle, radius, angle = roller_contact(roller, joints, angles)
     return middle.imag - radius / max(0.5, abs(cos(radians(angle)))) - 2.0 * ROLLER_RADIUS
 

@@ -12,4 +12,4 @@ Point = tuple[float, float]
 
 
 class Data(Struct, frozen=True, forbid_unknown_fields=True):
-    """Read from a file, where an unknown field is a slip."""
+    """A value read from a file; an unknown field is an error."""

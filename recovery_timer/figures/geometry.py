@@ -25,7 +25,7 @@ def wrapped(angle: float) -> float:
 
 
 def near_to(angle: float, reference: float) -> float:
-    """Return ``angle`` with as many whole turns as bring it closest to ``reference``."""
+    """Return ``angle`` plus the number of whole turns that brings it closest to ``reference``."""
     return reference + wrapped(angle - reference)
 
 
@@ -42,8 +42,8 @@ def point_between(start: complex, end: complex, share: float) -> complex:
 def two_bones(start: complex, target: complex, first: float, second: float, bend: int) -> tuple[float, float]:
     """Return the angles of two bones, of lengths ``first`` and ``second``, that lead from ``start`` to ``target``.
 
-    ``bend`` is 1 if the second bone turns up from the first (an elbow), -1 if it turns down (a knee). A target out of
-    reach is approached as far as the bones allow.
+    ``bend`` is 1 if the second bone turns counterclockwise from the first (an elbow), -1 if clockwise (a knee). A
+    target out of reach is approached as far as the bones allow.
     """
     way = target - start
     reach = min(max(abs(way), abs(first - second) + 0.05), first + second - 0.001)

@@ -1,4 +1,4 @@
-"""Where a hand is: one kind of place for each table ``hands.near`` and ``hands.far`` of a pose.
+"""The places of hands: one class for each kind in the tables ``hands.near`` and ``hands.far`` of a pose.
 
 ``hand`` is the angle of the hand itself; without one, it continues the forearm.
 """
@@ -31,14 +31,14 @@ class OnFloor(_Place, tag="floor", frozen=True, kw_only=True):
 
 
 class OnPoint(_Place, tag="point", frozen=True, kw_only=True):
-    """At a point; ``what`` says what is there."""
+    """At a point; ``what`` describes what is there."""
 
     what: str
     at: Point
 
 
 class OnKeyed(_Place, tag="keyed", frozen=True, kw_only=True):
-    """At the point that each key gives as ``hand_at``; ``what`` says what is there."""
+    """At the point that each key gives as ``hand_at``; ``what`` describes what is there."""
 
     what: str
 
@@ -59,7 +59,7 @@ class OnAnkle(_Place, tag="ankle", frozen=True, kw_only=True):
 
 
 class OnLimb(_Place, tag="limb", frozen=True, kw_only=True):
-    """On a limb, ``along`` it as a share; ``slant`` is the hand's angle to the limb.
+    """On a limb, at the share ``along`` of it; ``slant`` is the hand's angle to the limb.
 
     ``phase``, in radians, is where a hand begins its circle or stroke.
     """
@@ -93,5 +93,5 @@ class Hands(Data, frozen=True, kw_only=True):
     far: HandPlace | None = None
 
     def place(self, side: LimbSide) -> HandPlace | None:
-        """Return where the hand of ``side`` is."""
+        """Return the place of the hand of ``side``."""
         return self.near if side == "near" else self.far

@@ -1,7 +1,7 @@
-"""What a picture is made of: outlines, and marks that fill or trace them.
+"""The elements of a picture: outlines, and marks that fill or trace them.
 
 A picture is a sequence of marks, painted one over the other. Colours are names (`Tint`), so that one picture serves
-both themes. No outline needs joining or cutting, which is slow: what grows is a larger capsule or a wide pen.
+both themes. No outlines are united or subtracted, which is slow: a shape is grown with a larger capsule or a wide pen.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,10 +15,10 @@ Tint: TypeAlias = Literal[
     "stage", "floor", "skin", "far_skin", "shirt", "far_shirt", "shorts", "far_shorts", "hair", "shoe", "far_shoe",
     "prop", "prop_mid", "prop_faint", "tool", "ink", "muscle", "far_muscle", "heat", "cold",
 ]  # fmt: skip
-"""The colours of a picture. ``stage`` is its ground and the thin line that cuts parts out from those behind them."""
+"""The colours of a picture. ``stage`` is the background and the thin line between parts and those behind them."""
 
 _KAPPA = 0.5523
-"""Where the handles of a curve lie that is nearly a quarter of a circle of radius 1."""
+"""The length of the handles of a curve that approximates a quarter of a circle of radius 1."""
 
 
 class Capsule(NamedTuple):
@@ -31,7 +31,7 @@ class Capsule(NamedTuple):
 
 
 class Path(NamedTuple):
-    """A closed outline: where it starts, and curves of three points each; a line has its end three times."""
+    """A closed outline: its start, and curves of three points each; a line repeats its end three times."""
 
     start: complex
     curves: tuple[tuple[complex, complex, complex], ...] = ()
@@ -41,7 +41,7 @@ class Path(NamedTuple):
         return Path(self.start, (*self.curves, *((point, point, point) for point in points)))
 
     def curve_to(self, first: complex, second: complex, end: complex) -> "Path":
-        """Return the path with a curve to ``end`` that leaves for ``first`` and arrives from ``second``."""
+        """Return the path with a curve to ``end`` that leaves towards ``first`` and arrives from ``second``."""
         return Path(self.start, (*self.curves, (first, second, end)))
 
 
@@ -51,7 +51,7 @@ Shape: TypeAlias = tuple[Outline, ...]
 
 
 class Halo(NamedTuple):
-    """The shape grown by ``width``, in the colour of the stage: the line that cuts it out from what is behind."""
+    """The shape grown by ``width``, in the colour of the stage: the line that separates it from what is behind."""
 
     shape: Shape
     width: float = 0.9

@@ -1,8 +1,8 @@
-"""How a figure moves: the kinds of movement, and each as a film of frames.
+"""The movements of a figure: their kinds, and each as a film of frames.
 
-A film is what a painter needs: which moments to show, in which order, for how long. A frame that comes again is the
-same value, so its picture is drawn once and shown again. Where nothing moves, one frame stays; a body that only
-breathes gets few frames a second.
+A film is what a painter needs: the moments to show, in order, and for how long. A frame that recurs is the same value,
+so its picture is drawn once and shown again. If nothing moves, there is a single frame; a body that only breathes has
+few frames per second.
 """
 
 from itertools import zip_longest
@@ -12,18 +12,19 @@ from typing import NamedTuple, TypeAlias, assert_never
 from recovery_timer.figures.data import Data
 
 STEP_MS = 50
-"""Between two frames of a movement."""
+"""The time between two frames of a movement."""
 
 SLOW_STEP_MS = 200
-"""Between two frames of breathing and of still water: each moves what is seen by less than a pixel."""
+"""The time between two frames of breathing and of still water: each moves things by less than a pixel."""
 
 DEMONSTRATION_MS = 1500
-"""Of the movement into a pose, where it is shown before it is due; it then stays as long, and comes back in half."""
+"""The time for moving into a pose shown before it is due; it then stays as long, and comes back in half of it."""
 
 
 class Hold(Data, tag="hold", tag_field="kind", frozen=True, kw_only=True):
-    """Ease from the first key to the last within ``move`` s, then stay; the trunk sways by ``breath`` degrees, one
-    breath in ``seconds``.
+    """Ease from the first key to the last within ``move`` s, then stay.
+
+    The trunk sways by ``breath`` degrees, one breath in ``seconds``.
     """
 
     seconds: float
@@ -32,10 +33,10 @@ class Hold(Data, tag="hold", tag_field="kind", frozen=True, kw_only=True):
 
 
 class Reps(Data, tag="reps", tag_field="kind", frozen=True, kw_only=True):
-    """From the first key to the last and back in ``seconds``, staying ``hold`` s at the last.
+    """Move from the first key to the last and back in ``seconds``, staying ``hold`` s at the last.
 
-    With ``swap``, near and far limbs change roles at the last key and the movement goes on: ``seconds`` are for both.
-    With ``loop``, it goes on from the first key. Both run evenly; the rest ease in and out.
+    With ``swap``, near and far limbs change roles at the last key and the movement continues: ``seconds`` are for both.
+    With ``loop``, it continues from the first key. Both run evenly; the others ease in and out.
     """
 
     seconds: float
@@ -45,7 +46,7 @@ class Reps(Data, tag="reps", tag_field="kind", frozen=True, kw_only=True):
 
 
 class Roll(Data, tag="roll", tag_field="kind", frozen=True, kw_only=True):
-    """Over a roller, to and fro in ``seconds``."""
+    """Roll over a roller, back and forth in ``seconds``."""
 
     seconds: float
 
@@ -57,14 +58,16 @@ class Circle(Data, tag="circle", tag_field="kind", frozen=True, kw_only=True):
 
 
 class Across(Data, tag="across", tag_field="kind", frozen=True, kw_only=True):
-    """The hands rub across the muscle, to and fro in ``seconds``."""
+    """The hands rub across the muscle, back and forth in ``seconds``."""
 
     seconds: float
 
 
 class Glide(Data, tag="glide", tag_field="kind", frozen=True, kw_only=True):
-    """Along the leg and back in ``seconds``: the massage gun from ``start`` to ``end`` of its limb, or the shower,
-    whose drops fall within ``drops`` s.
+    """Glide along the leg and back in ``seconds``.
+
+    The massage gun glides from ``start`` to ``end`` of its limb; or it is the shower, whose drops fall within ``drops``
+    s.
     """
 
     seconds: float
@@ -74,10 +77,10 @@ class Glide(Data, tag="glide", tag_field="kind", frozen=True, kw_only=True):
 
 
 class Breathe(Data, tag="breathe", tag_field="kind", frozen=True, kw_only=True):
-    """Between the first key and the last, one breath in ``seconds``.
+    """Breathe between the first key and the last, one breath in ``seconds``.
 
-    With ``change``, the keys lead from warm water into cold, where the feet are after so many seconds (see
-    `change_of_water`); in either, the trunk sways by ``breath`` degrees.
+    With ``change``, the keys lead from warm water into cold, which takes so many seconds (see `change_of_water`); in
+    either, the trunk sways by ``breath`` degrees.
     """
 
     seconds: float
@@ -91,9 +94,9 @@ Cycle: TypeAlias = Hold | Reps | Roll | Circle | Across | Glide | Breathe
 class PoseMoment(NamedTuple):
     """One picture of a pose.
 
-    ``at`` is where between the first key (0) and the last (1), or of a turn of the hands; ``sway`` are degrees by which
-    the trunk is away from the keys; ``ripple`` is the phase (0 to 1) of water and steam. If ``swapped``, near and far
-    limbs have changed roles.
+    ``at`` is the share of the way from the first key (0) to the last (1), or of a turn of the hands; ``sway`` is the
+    angle in degrees that the trunk deviates from the keys; ``ripple`` is the phase (0 to 1) of water and steam. If
+    ``swapped``, near and far limbs have changed roles.
     """
 
     at: float
@@ -142,13 +145,13 @@ def film(cycle: Cycle) -> Film:
 
 
 def change_of_water(cycle: Breathe, *, to_cold: bool) -> Film:
-    """Return how the feet change over into the other water, and stay there."""
+    """Return the film of the feet changing over into the other water and staying there."""
     start, end = (0.0, 1.0) if to_cold else (1.0, 0.0)
     return Film(_eased(start, end, cycle.change), _breaths(cycle.seconds, end, cycle.breath))
 
 
 def demonstration(cycle: Cycle) -> Film:
-    """Return what shows a pose before it is due: how to get into a hold, again and again; else the movement itself."""
+    """Return the film that shows a pose before it is due: getting into a hold, repeatedly; else the movement itself."""
     if not isinstance(cycle, Hold):
         return film(cycle)
     into, back = _eased(0.0, 1.0, DEMONSTRATION_MS / 1000), _eased(1.0, 0.0, DEMONSTRATION_MS / 2000)
@@ -158,7 +161,7 @@ def demonstration(cycle: Cycle) -> Film:
 def thinned(whole: Film, most: int) -> Film:
     """Return ``whole`` with at most ``most`` different pictures: every other frame is left out, as often as needed.
 
-    The movement takes as long; the frames that stay are shown for longer.
+    The movement takes as long as before; the remaining frames are shown for longer.
     """
     thin = whole
     while len({frame.moment for frame in thin.frames}) > max(most, 2):
@@ -172,7 +175,7 @@ def _every_other(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
 
 
 def still(cycle: Cycle, deepest: float) -> PoseMoment:
-    """Return the one moment that stands for the movement; ``deepest`` is where a rep is at its deepest."""
+    """Return the single moment that represents the movement; ``deepest`` is the moment at which a rep is deepest."""
     match cycle:
         case Hold():
             return PoseMoment(1.0)
@@ -199,7 +202,7 @@ def _to_and_fro(seconds: float) -> tuple[Frame, ...]:
 
 
 def _showering(cycle: Glide) -> tuple[Frame, ...]:
-    """Return the way of a shower: a whole number of falls of the drops, so that they do not jump where it repeats."""
+    """Return the path of a shower: a whole number of falls of the drops, so that they do not jump when it repeats."""
     step_ms, fall = 2 * STEP_MS, round(cycle.drops * 1000) // (2 * STEP_MS)
     way = [frame.moment.at for frame in _to_and_fro(cycle.seconds)][::2]
     way = way[: len(way) // fall * fall]
@@ -227,7 +230,7 @@ def _eased(start: float, end: float, seconds: float) -> tuple[Frame, ...]:
 
 
 def _shares(seconds: float, step_ms: int) -> list[float]:
-    """Return the steps from 0 to 1 that ``seconds`` take, both ends included."""
+    """Return the shares from 0 to 1 at every step of ``seconds``, both ends included."""
     steps = max(2, round(seconds * 1000 / step_ms))
     return [round(number / steps, 4) for number in range(steps + 1)]
 

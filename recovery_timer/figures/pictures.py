@@ -15,13 +15,13 @@ from recovery_timer.figures.poses import Pose
 from recovery_timer.figures.solving import Body, body
 
 STAGE_WIDTH, STAGE_HEIGHT = 132.0, 112.0
-"""What a picture shows at its usual size, in units: a standing figure with room around it."""
+"""The area that a picture shows at its usual size, in units: a standing figure with room around it."""
 
 FLOOR_BELOW = 0.06
 """The share of the picture's height below the floor."""
 
 _LEAST_ZOOM, _ZOOM = 1.15, 1.45
-"""How much larger a low pose is drawn, where it fits; one nearly as high as a standing pose is not enlarged."""
+"""The least and the most by which a low pose is enlarged; one nearly as high as a standing pose is not."""
 
 _ROOM_ASIDE, _ROOM_ABOVE = 12.0, 8.0
 _MOST_HEIGHT = 0.92
@@ -30,11 +30,11 @@ _SAMPLES = (0.0, 0.25, 0.5, 0.75, 1.0)
 _ARROW = 0.9
 _NOT_IN_PLAIN = (props.Wrap, props.Panel)
 _RADII = {"head": 7.0, "chest": 5.5, "hip": 7.0, "knee": 4.5, "elbow": 2.8, "ankle": 3.0}
-"""How far the body reaches beyond a joint; for the others, 1.5."""
+"""How far the body extends beyond these joints; for all others, 1.5."""
 
 
 class Extent(NamedTuple):
-    """What a pose covers over its whole movement, in units."""
+    """The area that a pose covers over its whole movement, in units."""
 
     left: float
     low: float
@@ -43,19 +43,19 @@ class Extent(NamedTuple):
 
     @property
     def width(self) -> float:
-        """How wide it is."""
+        """Its width."""
         return self.right - self.left
 
 
 class View(NamedTuple):
-    """How a picture is placed: ``scale`` is px a unit, ``middle`` the x in its middle."""
+    """The placement of a picture: ``scale`` is in px per unit, ``middle`` is the x at its middle."""
 
     scale: float
     middle: float
 
 
 def floor(pose: Pose) -> Iterator[Mark]:
-    """Yield the line of the floor, which stands still behind everything; nothing from above and in a pool."""
+    """Yield the line of the floor, still and behind everything; nothing for a view from above or in a pool."""
     if not pose.above and not fills_stage(pose):
         left = view_middle(pose) - _HALF_FLOOR
         yield Fill(box(left, -_FLOOR_THICKNESS, 2.0 * _HALF_FLOOR, _FLOOR_THICKNESS), "floor")
@@ -64,7 +64,7 @@ def floor(pose: Pose) -> Iterator[Mark]:
 def picture(pose: Pose, moment: PoseMoment, *, plain: bool = False) -> Iterator[Mark]:
     """Yield the marks of ``pose`` at ``moment``, from back to front.
 
-    A ``plain`` picture, which is small, has neither the arrow of the movement, nor bandages, nor a wall behind.
+    A ``plain`` picture, which is small, has no arrow for the movement, no bandages, and no wall behind.
     """
     shown = body(pose, moment)
     if plain:
@@ -80,12 +80,12 @@ def picture(pose: Pose, moment: PoseMoment, *, plain: bool = False) -> Iterator[
 
 
 def fills_stage(pose: Pose) -> bool:
-    """Whether the picture has no edge: water from side to side."""
+    """Whether the picture has no edges: water from side to side."""
     return props.find(pose.props, props.Pool) is not None
 
 
 def view(pose: Pose, width: float, height: float) -> View:
-    """Return how ``pose`` is placed in a picture of that size, in px. Standing poses have one scale; low ones grow."""
+    """Return the placement of ``pose`` in a picture of that size (px). Standing poses have one scale; low ones grow."""
     scale = min(height / STAGE_HEIGHT, width / STAGE_WIDTH)
     if fills_stage(pose):
         return View(scale, 0.0)
@@ -97,7 +97,7 @@ def view(pose: Pose, width: float, height: float) -> View:
 
 
 def close_view(pose: Pose, moment: PoseMoment, width: float, height: float) -> View:
-    """Return how ``pose`` is placed in a small still picture: as large as it fits at that ``moment``."""
+    """Return the placement of ``pose`` in a small still picture: as large as fits at that ``moment``."""
     covered = _covered(pose, (moment,), is_plain=True)
     above_floor = height * (1.0 - FLOOR_BELOW)
     scale = min(width / (covered.width + 4.0), above_floor / (covered.high + 3.0))
@@ -105,14 +105,14 @@ def close_view(pose: Pose, moment: PoseMoment, width: float, height: float) -> V
 
 
 def view_middle(pose: Pose) -> float:
-    """Return the x in the middle of the picture."""
+    """Return the x at the middle of the picture."""
     covered = extent(pose)
     return 0.0 if fills_stage(pose) else (covered.left + covered.right) / 2.0
 
 
 @lru_cache(maxsize=128)
 def extent(pose: Pose) -> Extent:
-    """Return what ``pose`` covers: body and props, over the whole movement."""
+    """Return the area that ``pose`` covers: body and props, over the whole movement."""
     return _covered(pose, tuple(PoseMoment(at) for at in _SAMPLES))
 
 
@@ -138,7 +138,7 @@ def _covered(pose: Pose, moments: tuple[PoseMoment, ...], *, is_plain: bool = Fa
 
 
 def _covered_by(prop: props.Prop) -> tuple[float, float, float]:
-    """Return what a prop that stands still covers: left, right and top; nothing for one that moves with the body."""
+    """Return the left, right and top of a prop that stands still; zeros for one that moves with the body."""
     match prop:
         case props.Wall():
             return prop.x, prop.x + 3.4, prop.height

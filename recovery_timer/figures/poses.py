@@ -1,8 +1,8 @@
-"""What a pose is, and how it is read from ``resources/figures``.
+"""Poses, and reading them from ``resources/figures``.
 
-A pose is a body at one or more key frames, with what it stands on, holds and wears. Angles and names of parts are those
-of `recovery_timer.figures.skeleton`; the floor is at y = 0. One pose may serve several techniques; ``variants`` replace
-whole fields for one of them.
+A pose is a body at one or more key frames, with the things that it stands on, holds and wears. Angles and names of
+parts are those of `recovery_timer.figures.skeleton`; the floor is at y = 0. One pose may serve several techniques;
+``variants`` replace whole fields for one of them.
 """
 
 import tomllib
@@ -22,19 +22,19 @@ from recovery_timer.routine.technique import Family, Muscle
 Layer: TypeAlias = Literal[
     "far_arm", "far_leg", "middle", "head", "neck", "skull", "trunk", "near_leg", "spots", "over", "front", "near_arm"
 ]
-"""What is painted together. ``middle``, ``over`` and ``front`` are props; ``spots`` are muscles of the trunk; ``neck``
-and ``skull`` are the two halves of ``head``.
+"""The parts that are painted together. ``middle``, ``over`` and ``front`` are props; ``spots`` are muscles of the
+trunk; ``neck`` and ``skull`` are the two halves of ``head``.
 """
 
 ORDER: tuple[Layer, ...] = ("far_arm", "far_leg", "middle", "head", "trunk", "near_leg", "spots", "near_arm")
 
 
 class Key(Data, frozen=True, kw_only=True):
-    """A body at one moment; a later key holds only what differs from the one before.
+    """A body at one moment; a later key contains only the differences from the one before.
 
-    ``near`` and ``far`` hold bones, ``hand_at`` (a point for a hand that is keyed), ``foot_x`` and ``ball_x`` (where a
-    foot on the floor has its ankle or ball). ``at`` holds ``x`` of the pinned part and whatever the props turn on:
-    ``roll``, ``reach``, ``lean``, ``crank``. ``ground`` are the parts on the floor, from here on.
+    ``near`` and ``far`` contain bones, ``hand_at`` (a point for a keyed hand), ``foot_x`` and ``ball_x`` (the x of the
+    ankle or ball of a foot on the floor). ``at`` contains the ``x`` of the pinned part and the parameters of props:
+    ``roll``, ``reach``, ``lean``, ``crank``. ``ground`` is the parts on the floor, from this key on.
     """
 
     trunk: dict[str, float] = field(default_factory=dict)
@@ -45,21 +45,22 @@ class Key(Data, frozen=True, kw_only=True):
 
 
 class Pin(Data, frozen=True, kw_only=True):
-    """The part that carries the figure; it lies at height ``y``, and its joint at the key's ``x``."""
+    """The part that carries the figure: it is at height ``y``, and its joint at the key's ``x``."""
 
     part: str
     y: float = 0.0
 
 
 class Settle(Data, frozen=True, kw_only=True):
-    """Bones that are turned together until a part lies on its ground."""
+    """Bones that are turned together until a part touches its ground."""
 
     turn: tuple[str, ...]
     until: str
 
 
 class Cross(Data, frozen=True, kw_only=True):
-    """The near ankle lies on the far thigh: ``along`` it, ``off`` its middle, the knee bent to the side ``way``."""
+    """The near ankle on the far thigh: ``along`` it (a share), ``off`` its middle, the knee bent to the side
+    ``way``."""
 
     along: float
     off: float
@@ -67,14 +68,14 @@ class Cross(Data, frozen=True, kw_only=True):
 
 
 class Touch(Data, frozen=True, kw_only=True):
-    """A part touches the wall at ``x``."""
+    """A part that touches the wall at ``x``."""
 
     part: str
     x: float
 
 
 class MotionArrow(Data, frozen=True, kw_only=True):
-    """Where the small arrow of the movement is: beside the limb for hands and gun, at height ``y`` for a roller."""
+    """The place of the small arrow of the movement: beside the limb for hands and gun, at height ``y`` for a roller."""
 
     along: float = 0.75
     side: Literal["front", "back"] | None = None
@@ -88,12 +89,12 @@ class MotionArrow(Data, frozen=True, kw_only=True):
 class Pose(Data, frozen=True, kw_only=True):
     """A technique's figure.
 
-    ``words`` describe it to who cannot see it, ``near`` names the leg that is the active one. ``ground`` are the parts
-    on the floor (``surface`` gives the height of what another part lies on), ``plant`` the legs whose foot stays where
-    the keys put it, ``settle`` what is turned to reach the ground. ``lit`` are the muscles that work, on the far leg
+    ``words`` describe it to those who cannot see it, ``near`` names the active leg. ``ground`` is the parts on the
+    floor (``surface`` gives the height of whatever another part lies on), ``plant`` the legs whose foot stays where the
+    keys put it, ``settle`` the bones that are turned to reach the ground. ``lit`` is the active muscles, on the far leg
     too if ``lit_far``. ``loose`` joints have no limit: they turn out of the plane of the picture. ``seat`` is the
-    middle of the lit glutes as an angle, where it is not between trunk and thigh. ``show`` are the two moments for a
-    printed sheet, ``deepest`` the one that stands for all where the movement is by reps.
+    middle of the lit glutes as an angle, if it is not between trunk and thigh. ``show`` is the two moments for a
+    printed sheet, ``deepest`` the one that represents a movement by reps.
     """
 
     technique: str
@@ -126,12 +127,12 @@ class Pose(Data, frozen=True, kw_only=True):
     loose: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
-        """Poses are told apart by their technique, so that what is solved once can be found again."""
+        """Hash by the technique, which identifies a pose, so that solved poses are found in caches."""
         return hash(self.technique)
 
 
 class KeyFrame(NamedTuple):
-    """A key with all that it has from the keys before it."""
+    """A key, complete with what it takes over from the keys before it."""
 
     angles: Angles
     ground: tuple[str, ...]
@@ -141,7 +142,7 @@ def read(text: str) -> dict[str, Pose]:
     """Return the poses of one file, by technique.
 
     Raises:
-        ValueError: if the text is no TOML, or a table is not a pose; the message names it.
+        ValueError: if the text is not TOML, or a table is not a pose; the message names the table.
     """
     found: dict[str, Pose] = {}
     for name, table in tomllib.loads(text).items():

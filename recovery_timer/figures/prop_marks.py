@@ -40,7 +40,7 @@ from recovery_timer.routine.technique import Family
 PropLayer: TypeAlias = Literal["back"] | Layer
 
 WIDEST = 130.0
-"""Half the width of water across the picture: more than any picture shows."""
+"""Half the width of water across the picture: wider than any picture."""
 
 WATER, DEEP_WATER, _BEHIND = 0.3, 0.2, 0.27
 """The opacity of water in front of a body and behind it; more would hide the line round the muscle."""
@@ -50,14 +50,14 @@ _PILLOW = (
     (0.7, -0.01), (0.3, -0.01),
 )  # fmt: skip
 _ICE = ((0.42, 8.0), (0.55, -14.0), (0.66, 22.0), (0.78, -6.0), (0.9, 14.0))
-"""Ice cubes: where along the tub, and how they lie."""
+"""Ice cubes: the share along the tub, and the angle in degrees."""
 
 _WHEEL = 17.0
 """The radius of a wheel."""
 
 
 class Scene(NamedTuple):
-    """What a prop may depend on."""
+    """The things that a prop may depend on."""
 
     pose: Pose
     body: Body
@@ -151,7 +151,7 @@ def _pillow(prop: props.Pillow, scene: Scene, layer: PropLayer) -> Iterator[Mark
 
 @_marks.register
 def _roller(prop: props.Roller, scene: Scene, layer: PropLayer) -> Iterator[Mark]:
-    """Yield a roller whose holes show that it turns with its way."""
+    """Yield a roller whose holes show that it turns as it moves."""
     if layer != "middle":
         return
     middle = roller_middle(prop, scene.body.joints, scene.body.angles)
@@ -189,7 +189,7 @@ def _dumbbell(prop: props.Dumbbell, scene: Scene, layer: PropLayer) -> Iterator[
 
 @_marks.register
 def _gun(prop: props.Gun, scene: Scene, layer: PropLayer) -> Iterator[Mark]:
-    """Yield the massage gun, and over its grip the hand."""
+    """Yield the massage gun, with the hand over its grip."""
     if layer != "front":
         return
     place = gun_place(scene.pose, scene.body.joints, scene.body.angles, scene.moment.at)
@@ -242,7 +242,7 @@ def _tub(prop: props.Tub, scene: Scene, layer: PropLayer) -> Iterator[Mark]:
 
 
 def _waves(left: float, right: float, level: float, moment: PoseMoment, *, height: float) -> tuple[complex, ...]:
-    """Return the line of the water's surface; it moves on by one wave while the ripple goes round."""
+    """Return the line of the water's surface, which advances by one wave per cycle of the ripple."""
     count = round((right - left) / 3.0)
     points = ((left + step * (right - left) / count, step * 0.9 + moment.ripple * tau) for step in range(count + 1))
     return tuple(complex(x, level + sin(turn) * height) for x, turn in points)

@@ -1,6 +1,6 @@
-"""What a figure stands on, leans on, holds or lies in: one kind for each table ``props`` of a pose.
+"""The props that a figure stands on, leans on, holds or lies in: a class for each kind in a pose's tables ``props``.
 
-``x`` is the left edge, ``y`` the lower one (the floor if there is none).
+``x`` is the left edge, ``y`` the lower one (without it, the floor).
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias, TypeVar
 from recovery_timer.figures.data import Data, Limb, Point, Skin
 
 WaterTemperature: TypeAlias = Literal["heat", "cold"]
-"""The temperature of water and packs, by the family whose colour it has."""
+"""The temperature of water and packs, named after the family whose colour it has."""
 
 
 class _Prop(Data, tag_field="kind", frozen=True):
@@ -119,7 +119,7 @@ class Tub(_Prop, tag="tub", frozen=True, kw_only=True):
 
 
 class Shower(_Prop, tag="shower", frozen=True, kw_only=True):
-    """A shower head in the near hand, its hose from the wall at ``x``; the water falls on a tray."""
+    """A shower head in the near hand, with its hose from the wall at ``x``; the water falls on a tray."""
 
     x: float
     spray: float

@@ -1,7 +1,8 @@
-"""The one skeleton of all figures: how long its bones are, how thick its parts, and where its joints come to lie.
+"""The single skeleton of all figures: the lengths of bones, the thickness of parts, and the positions of joints.
 
 Lengths are in hundredths of the standing height. A figure faces right; lying on the back is the same body turned by 90
-degrees. So nose, knees, elbows and toes always bend to the same side. The limbs closer to the viewer are ``near``.
+degrees, so nose, knees, elbows and toes always point or bend to the same side. The limbs closer to the viewer are
+``near``.
 
 Angles are absolute, by bone: ``torso`` (from the hip), ``chest`` (the upper half of the trunk), ``neck``, ``head``, and
 ``near_`` or ``far_`` before ``upper_arm``, ``forearm``, ``hand``, ``thigh``, ``shin`` and ``foot``. A limb that points
@@ -16,7 +17,7 @@ LimbSide = Literal["near", "far"]
 LIMB_SIDES: tuple[LimbSide, LimbSide] = ("near", "far")
 
 Angles = dict[str, float]
-"""Angles by bone, and what else a key frame of a pose sets (see `recovery_timer.figures.poses.Key`)."""
+"""Angles by bone, and whatever else a key frame of a pose sets (see `recovery_timer.figures.poses.Key`)."""
 
 Joints = dict[str, complex]
 """Points of the body by name: ``hip``, ``near_knee``, ``far_palm`` ..."""
@@ -33,7 +34,7 @@ HEAD_RADIUS = 6.3
 
 
 class Thickness(NamedTuple):
-    """The radii of a limb where it begins and where it ends."""
+    """The radii of a limb at its start and its end."""
 
     start: float
     end: float
@@ -54,7 +55,7 @@ FOOT_POINTS = {"heel": (-2.4, 2.7), "ball": (6.0, 2.7), "tip": (8.9, 1.5), "inst
 
 
 def spine(angles: Angles, share: float, hip: complex = 0j) -> complex:
-    """Return the middle of the trunk at ``share`` of its length: it bends where torso and chest differ."""
+    """Return the middle of the trunk at ``share`` of its length; it is bent if torso and chest differ."""
     middle = hip + vector(angles["torso"], TORSO / 2.0)
     return curve_point((hip, middle, middle + vector(chest(angles), TORSO / 2.0)), share)
 
@@ -80,7 +81,7 @@ def hand(angles: Angles, side: LimbSide) -> float:
 
 
 def length(angles: Angles, side: LimbSide, bone: str, full: float) -> float:
-    """Return how long a limb of the length ``full`` appears."""
+    """Return the apparent length of a limb of length ``full``."""
     return full * angles.get(f"{side}_{bone}_length", 1.0)
 
 
@@ -124,7 +125,7 @@ def foot_point(found: Joints, angles: Angles, side: LimbSide, along: float, down
 
 
 def reach_with_leg(found: Joints, angles: Angles, side: LimbSide, ankle: complex, bend: int = -1) -> None:
-    """Turn thigh and shin so that the ankle comes to ``ankle``, or as near as the leg reaches."""
+    """Turn thigh and shin so that the ankle is at ``ankle``, or as near as the leg reaches."""
     thigh, shin = two_bones(
         found["hip"], ankle, length(angles, side, "thigh", THIGH), length(angles, side, "shin", SHIN), bend
     )
@@ -134,7 +135,7 @@ def reach_with_leg(found: Joints, angles: Angles, side: LimbSide, ankle: complex
 
 
 def reach_with_arm(found: Joints, angles: Angles, side: LimbSide, palm: complex, hand_angle: float | None) -> None:
-    """Turn an arm so that the middle of its palm comes to ``palm``, or as near as it reaches.
+    """Turn an arm so that the middle of its palm is at ``palm``, or as near as it reaches.
 
     The hand keeps ``hand_angle``; if it is None, it continues the forearm.
     """
@@ -151,7 +152,7 @@ def reach_with_arm(found: Joints, angles: Angles, side: LimbSide, palm: complex,
 
 
 def has_heel_up(angles: Angles, side: LimbSide) -> bool:
-    """Whether a foot points down, so that only its toes may stand."""
+    """Whether a foot points down, so that only its toes can stand."""
     return -115.0 < wrapped(angles[f"{side}_foot"]) < -4.0
 
 

@@ -1,4 +1,4 @@
-"""From keys to a whole body at any moment: on the floor, feet where they stand, hands on what they hold."""
+"""Solving keys for the whole body at any moment: on the floor, feet where they stand, hands on what they hold."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -32,7 +32,7 @@ from recovery_timer.figures.skeleton import (
 _ON_FOOT = ("sole", "heel", "toe", "ball")
 _PLANTED_JOINT = {"sole": "ankle", "heel": "heel", "ball": "ball", "toe": "ball"}
 _ROUNDS = 3
-"""How many times a key is placed and bent: turning the trunk moves the feet, and the other way round."""
+"""How many times a key is settled and its legs bent: turning the trunk moves the feet, and vice versa."""
 
 _CLOSE, _NO_EFFECT = 1e-4, 1e-9
 _MOST_TURN = 40.0
@@ -52,7 +52,7 @@ class Body(NamedTuple):
 def body(pose: Pose, moment: PoseMoment) -> Body:
     """Return the body of ``pose`` at ``moment``.
 
-    The movement runs evenly over all keys; between two, angles are blended and contacts kept.
+    The movement runs evenly over all keys; between two, angles are interpolated and contacts kept.
     """
     solved = _solved_keys(pose)
     place = min(max(moment.at, 0.0), 1.0) * (len(solved) - 1)
@@ -79,14 +79,14 @@ class _SolvedKey(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """From one key to the next, of which ``share`` is done."""
+    """The way from one key to the next, of which ``share`` is done."""
 
     first: _SolvedKey
     last: _SolvedKey
     share: float
 
     def at(self, joint: str) -> complex:
-        """Return where a joint is on a straight way."""
+        """Return the position of a joint on a straight way."""
         return point_between(self.first.joints[joint], self.last.joints[joint], self.share)
 
 
@@ -101,7 +101,7 @@ def _solve(pose: Pose, frame: KeyFrame) -> _SolvedKey:
 
 
 def _settled(pose: Pose, frame: KeyFrame) -> Angles:
-    """Return the angles of ``frame``, turned until what lies on the ground does."""
+    """Return the angles of ``frame``, turned until the parts that should touch the ground do."""
     angles = dict(frame.angles)
     for _ in range(_ROUNDS):
         for settle in pose.settle:
@@ -137,7 +137,7 @@ def _turned_until(pose: Pose, settle: Settle, angles: Angles) -> Angles:
 
 
 def _stand(pose: Pose, frame: KeyFrame, found: Joints, angles: Angles, side: LimbSide) -> None:
-    """Bend a leg so that its foot stands on the floor where the key wants it."""
+    """Bend a leg so that its foot stands on the floor where the key puts it."""
     part = _foot_part(frame.ground, side)
     if part is None or part == pose.pin.part or any(settle.until == part for settle in pose.settle):
         return
@@ -155,7 +155,7 @@ def _foot_part(ground: Iterable[str], side: LimbSide) -> str | None:
 
 
 def _root(pose: Pose, angles: Angles) -> complex:
-    """Return where the hip is: the pinned part is on the floor or at its height, and its joint at ``x``."""
+    """Return the position of the hip: the pinned part is on the floor or at its height, and its joint at ``x``."""
     pin, x = pose.pin, angles.get("x", 0.0)
     found = joints(angles)
     match pin.part:
@@ -183,7 +183,7 @@ def _sway(angles: Angles, by: float) -> None:
 
 
 def _plant(found: Joints, angles: Angles, side: LimbSide, way: _Way) -> None:
-    """Keep a foot on its way between two keys; one that is on the ground in both stays there while it turns."""
+    """Keep a foot on its way between two keys; if it is on the ground in both, it stays there while it turns."""
     part = _foot_part((part for part in way.first.frame.ground if part in way.last.frame.ground), side)
     reach_with_leg(found, angles, side, way.at(f"{side}_ankle"))
     if part is not None:
