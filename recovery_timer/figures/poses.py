@@ -59,8 +59,10 @@ class Settle(Data, frozen=True, kw_only=True):
 
 
 class Cross(Data, frozen=True, kw_only=True):
-    """The near ankle on the far thigh: ``along`` it (a share), ``off`` its middle, the knee bent to the side
-    ``way``."""
+    """The near ankle on the far thigh: at the share ``along`` it, ``off`` its middle.
+
+    ``way`` is the side to which the knee bends.
+    """
 
     along: float
     off: float
