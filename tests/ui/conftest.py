@@ -1,7 +1,7 @@
 """The running program on fakes, for the tests of its screens.
 
-A style sheet costs two thirds of the time of such a test, so there is none but for ``@pytest.mark.styled``: on tests
-that measure lengths or colours.
+A style sheet costs two thirds of the time of such a test, so only tests marked ``@pytest.mark.styled``, which measure
+lengths or colours, get one.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,13 +20,13 @@ from tests.running_app import RunningApp
 
 @pytest.fixture(scope="session", autouse=True)
 def _language(qapp: QApplication) -> None:
-    """Let every test see the words that the user sees: even English has its plurals from a translation."""
+    """Load the user's language for every test: even English gets its plurals from a translation."""
     use_language(qapp, QLocale("en_GB"))
 
 
 @pytest.fixture
 def plain_app(qapp: QApplication) -> Iterator[None]:
-    """What a `ThemeManager` puts on the application is taken off again."""
+    """Undo what a `ThemeManager` changes in the application."""
     font, palette = qapp.font(), qapp.palette()
     yield
     qapp.setStyleSheet("")
@@ -49,11 +49,12 @@ def theme(qapp: QApplication, plain_app: None, is_styled: bool) -> Iterator[Them
 
 @pytest.fixture
 def run_app(qapp: QApplication, qtbot: QtBot, plain_app: None, is_styled: bool) -> Iterator[Callable[..., RunningApp]]:
-    """Return what starts the program; ``scale`` is the text's, the rest `RunningApp`'s and `Fakes`'."""
+    """Return a function that starts the program. ``scale`` is the text's; the other arguments are those of `RunningApp`
+    and `Fakes`."""
     started: list[RunningApp] = []
 
     def run(*, scale: float = 1.0, opens: bool = True, **machine: object) -> RunningApp:
-        fakes = Fakes(**machine)  # type: ignore[arg-type]  # the caller's affair
+        fakes = Fakes(**machine)  # type: ignore[arg-type]  # up to the caller
         running = RunningApp(qapp, fakes, styled=is_styled, scale=scale, opens=opens)
         started.append(running)
         qtbot.addWidget(running.window, before_close_func=_let_close)
@@ -77,7 +78,7 @@ def running(run_app: Callable[..., RunningApp]) -> RunningApp:
 
 @pytest.fixture
 def show_alone(qtbot: QtBot) -> Callable[[QWidget], None]:
-    """Return what shows a screen in a window of its own, without the rail and the other screens."""
+    """Return a function that shows a screen in a window of its own, without the rail and the other screens."""
 
     def show(screen: QWidget) -> None:
         qtbot.addWidget(screen)

@@ -104,7 +104,7 @@ def bench(qtbot: QtBot) -> ActionBench:
 def test_table__ids_and_words_are_their_own() -> None:
     assert max(Counter(each.id for each in ACTIONS).values()) == 1
     assert all(max(Counter(map(words, actions)).values()) == 1 for actions in SECTIONS.values())
-    # What would lose something is no key's business, and what is seldom wanted is found by looking.
+    # No keys for actions that lose something, or that are seldom wanted and easy to find.
     assert {each.id for each in ACTIONS if not each.keys} == {"discard", "drafts", "hide_notes", "typing_help"}
 
 
@@ -182,7 +182,7 @@ def test_keys__of_the_guide__act_in_the_window(bench: ActionBench, key: str) -> 
         (Qt.Key.Key_MediaPrevious, "previous"),
     ],
 )
-@pytest.mark.qt_log_ignore("keyToAscii Unhandled key code", extend=True)  # QTest's: it would type it
+@pytest.mark.qt_log_ignore("keyToAscii Unhandled key code", extend=True)  # QTest's, which tries to type it
 def test_keys__with_a_sign_of_their_own__act_in_the_guide(bench: ActionBench, key: Qt.Key, done: str) -> None:
     bench.only("guide")
     QTest.keyClick(bench.window, key)

@@ -1,4 +1,4 @@
-"""The application itself, in a process of its own: there can be but one, and the tests have another."""
+"""The application itself, in a process of its own: a process can have only one, and the tests have their own."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Which language the window speaks on which system, and how it writes numbers, days and times there."""
+"""The window's language by system, and its formats of numbers, days and times."""
 
 import subprocess
 import sys

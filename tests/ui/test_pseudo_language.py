@@ -1,4 +1,4 @@
-"""A language without Latin letters: any that are left in the window belong to text that cannot be translated."""
+"""A language without Latin letters: any Latin letters left in the window belong to text that cannot be translated."""
 
 import importlib
 import pkgutil
@@ -100,7 +100,7 @@ NOT_OURS = (
     ),
     *(step.instruction for step in screens.LONG.blocks if isinstance(step, Step)),
     *("unicycle", "swim", screens.COUCH.name, screens.COUCH.how_to, screens.COUCH.instruction),
-    # What has to be typed: the notation is the same in every language.
+    # Text to be typed: the notation is the same in every language.
     *("rest 10s, switch 5s, position wait, one side first", "rest 10s"),
     # The name of a file.
     "/recovery-timer 2026-05-01.zip",
@@ -173,7 +173,7 @@ def texts_of(widget: QWidget) -> Iterator[str]:
 
 @pytest.fixture
 def painted(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """Return the texts that are painted rather than shown by a widget that could be queried."""
+    """Return the texts that are painted, and so cannot be queried from a widget."""
     words: set[str] = set()
     draw = QPainter.drawText
 
@@ -243,7 +243,7 @@ def test_every_screen_and_dialog__in_another_language__has_no_english_left(
 
 
 def kinds_of_widgets() -> set[type]:
-    """Return all classes of widgets and dialogs that the program has."""
+    """Return all classes of widgets and dialogs in the program."""
     for module in pkgutil.walk_packages(recovery_timer.ui.__path__, "recovery_timer.ui."):
         importlib.import_module(module.name)
     kinds, found = [QWidget], set[type]()
@@ -259,7 +259,7 @@ def is_latin(text: str) -> bool:
         # Painted, and elided.
         return False
     if text.count(" ") > 2 and any(text in allowed for allowed in NOT_OURS):
-        # Painted, as one of several lines.
+        # Painted as one of several lines.
         return False
     text = text.replace(str(Path.home()), "")
     for allowed in (*NOT_OURS, *KEYS):
@@ -268,11 +268,11 @@ def is_latin(text: str) -> bool:
 
 
 def leave(running: RunningApp, qapp: QApplication) -> None:
-    """Close whatever the last scene has left open, forget its drafts, and clear what it searched for."""
+    """Close whatever the last scene left open, discard its drafts, and clear its searches."""
     for _ in range(2):
         # Ending a session may open a question, and closing a question may end a session.
         while (window := qapp.activePopupWidget() or qapp.activeModalWidget()) is not None:
-            # `close` would ask what becomes of a form that was changed.
+            # `close` would ask what to do with a changed form.
             window.done(0) if isinstance(window, QDialog) else window.close()
             qapp.processEvents()
         running.player.end()

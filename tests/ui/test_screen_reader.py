@@ -1,6 +1,6 @@
-"""The window as a screen reader meets it: the tree of what can be seen, with names, roles and actions.
+"""The window as a screen reader sees it: a tree of everything visible, with names, roles and actions.
 
-`tests/real/test_screen_reader.py` goes the same way through the system's own bus.
+`tests/real/test_screen_reader.py` does the same over the system's own bus.
 """
 
 from collections.abc import Callable, Iterator
@@ -32,7 +32,7 @@ def name(node: QAccessibleInterface) -> str:
 
 
 def inside(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    """Yield ``node`` and all within it that shows."""
+    """Yield ``node`` and everything visible inside it."""
     if not node.state().invisible:
         yield node
         for number in range(node.childCount()):
@@ -43,7 +43,7 @@ def inside(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
 
 @pytest.fixture
 def find(qtbot: QtBot) -> Find:
-    """Return what waits for the one thing in a window with a role, called so up to a comma, and returns it."""
+    """Return a function that waits for the only node with a role and a name (up to a comma), and returns it."""
 
     def wait(window: QWidget, role: QAccessible.Role, called: str) -> QAccessibleInterface:
         found: list[QAccessibleInterface] = []
@@ -53,7 +53,7 @@ def find(qtbot: QtBot) -> Find:
             found[:] = [each for each in found if name(each).split(",")[0] == called]
             assert len(found) == 1, f"{called}: {[name(each) for each in found]}"
 
-        # A button does its action 0.1 s later.
+        # A button runs its action 0.1 s later.
         qtbot.waitUntil(is_there, timeout=15_000)
         return found[0]
 
@@ -61,7 +61,7 @@ def find(qtbot: QtBot) -> Find:
 
 
 def act(node: QAccessibleInterface, action: str | None = None) -> None:
-    """Do the action called ``action`` in the user's language; without one, the default one."""
+    """Run the action called ``action`` in the user's language, or the default action."""
     actions = node.actionInterface()
     names = actions.actionNames()
     actions.doAction(next(each for each in names if action is None or actions.localizedActionName(each) == action))

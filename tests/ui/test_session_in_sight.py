@@ -1,8 +1,8 @@
 """A session is never out of sight: whatever is pressed anywhere, while one is in progress the window shows it.
 
-The machine walks the whole window as users do, by every button, key, menu and notice, with second starts, drops and
-the close button between; it knows nothing of what they do. A user cannot press what a dialog covers, so while one is
-open only its own buttons are pressed.
+The state machine walks through the whole window as users do, by every button, key, menu and notice, mixed with second
+starts, drops and the close button; it does not know what they do. A user cannot press what a dialog covers, so while
+one is open, only its own buttons are pressed.
 """
 
 from collections.abc import Callable, Sequence
@@ -183,7 +183,7 @@ class UserMachine(RuleBasedStateMachine):
 
     @rule(what=st.sampled_from(["draft", "paste", "delete", "awake", "sleep"]))
     def be_told(self, what: str) -> None:
-        """Have a notice, with a button that leads somewhere."""
+        """Cause a notice with a button that leads somewhere."""
         self.note(f"notice: {what}")
         match what:
             case "draft":
@@ -297,7 +297,7 @@ def test_session__every_button_of_a_notice__is_in_sight(run_app: Run, tmp_path: 
 
 
 def tell(app: RunningApp, what: str, folder: Path) -> None:
-    """Have a notice with a button that leads somewhere, as its cause would make it."""
+    """Show a notice with a button that leads somewhere, as its cause would."""
     match what:
         case "draft":
             if not app.player.is_playing:

@@ -1,4 +1,4 @@
-"""Tab and Shift+Tab: on every screen and in every dialog, each control is reached once, and none holds the focus."""
+"""Tab and Shift+Tab: on every screen and in every dialog, each control is reached once, and none traps the focus."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -23,7 +23,7 @@ MOST_STOPS = 500
 
 
 def own_position(running: RunningApp) -> None:
-    """Show a step with a position of its own, a contrast block by its total, and so on: what a form may hide."""
+    """Show a step with its own position, to reach the fields that a form hides by default."""
     only(running, STRETCH)
     for heading in running.builder_screen.inspector.findChildren(FoldHeading):
         heading.setChecked(True)
@@ -95,7 +95,7 @@ SCENES: tuple[Scene, ...] = (
 
 
 def stops(window: QWidget) -> list[QWidget]:
-    """Return everything in ``window`` that Tab should reach: if a sheet covers it, what is on that."""
+    """Return everything in ``window`` that Tab should reach; only what is on the sheet, if one covers it."""
     sheets = [each for each in window.findChildren(RoutineSheet) if each.isVisible()]
     return [
         each
@@ -109,7 +109,7 @@ def stops(window: QWidget) -> list[QWidget]:
 
 
 def choice(control: QWidget) -> QObject:
-    """Return what Tab reaches once: ``control``, or the group of buttons of which one is chosen, with the arrows."""
+    """Return the tab stop of ``control``: itself, or its group of exclusive buttons, in which the arrow keys move."""
     is_choice = isinstance(control, QAbstractButton) and control.autoExclusive()
     return (control.parentWidget() if is_choice else None) or control
 

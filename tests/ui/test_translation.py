@@ -1,4 +1,4 @@
-"""A sentence that lupdate does not find, or files elsewhere, stays English for ever: the sources against the .ts."""
+"""The sources compared with the .ts: a sentence that lupdate misses or puts into another context stays English."""
 
 import ast
 import runpy

@@ -1,4 +1,4 @@
-"""The main window: from screen to screen, full screen, and closing."""
+"""The main window: navigation, full screen, and closing."""
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt

@@ -166,7 +166,7 @@ def test_days__one_that_turns_out_damaged__says_so_and_leaves_the_others(
 
 @pytest.fixture
 def late(running: RunningApp, monkeypatch: pytest.MonkeyPatch) -> LateWorker:
-    """Reads the backups of the running when told to."""
+    """Reads the program's backups when told to."""
     worker = LateWorker()
     monkeypatch.setattr(running.restore_model, "_worker", worker)
     return worker
@@ -328,7 +328,7 @@ def test_sessions__missing_from_the_journal__are_added(qtbot: QtBot, running: Ru
 
     assert set(running.fakes.journal.records) == {"s1", "s2"}
     assert {"2 entries were added.", "All that it has of the journal is there."} <= set(texts(dialog))
-    # The cards know of it.
+    # The cards show it.
     assert last_session(running, routine_id) is not None
 
 

@@ -1,4 +1,4 @@
-"""Shared by the tests of the builder: its parts by short names, and keys pressed wherever the focus is."""
+"""Shared by the tests of the builder: short names for its parts, and key presses wherever the focus is."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -38,7 +38,7 @@ def type_text(text: str) -> None:
 
 
 def focus() -> QWidget:
-    """Return the focused widget. A function, so that no type checker assumes that it stays the same."""
+    """Return the focused widget. A function, so that type checkers do not assume that it stays the same."""
     focused = QApplication.focusWidget()
     assert focused is not None
     return focused
@@ -74,7 +74,7 @@ def only(running: RunningApp, *blocks: Block) -> None:
 
 
 def undone(model: BuilderModel) -> int:
-    """Undo everything, redo everything, and return how many entries that were."""
+    """Undo everything, redo everything, and return the number of entries."""
     count = 0
     while model.draft.can_undo:
         model.undo()

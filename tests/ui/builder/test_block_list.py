@@ -1,4 +1,4 @@
-"""The list of blocks lays its rows out only when it must, yet every row is as high as its text needs."""
+"""The list of blocks lays out its rows only when necessary, yet every row is as high as its text needs."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The columns: three or two, as wide as the user has pulled them, now and after a restart."""
+"""The columns: three or two, as wide as the user has dragged them, now and after a restart."""
 
 from collections.abc import Callable
 
@@ -27,7 +27,7 @@ def columns(running: RunningApp) -> Columns:
 
 
 def pull(running: RunningApp, by_px: int) -> None:
-    """Pull the edge between techniques and blocks."""
+    """Drag the edge between techniques and blocks."""
     handle = columns(running).handle(1)
     middle = handle.rect().center()
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)

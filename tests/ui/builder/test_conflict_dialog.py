@@ -20,7 +20,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 
 @pytest.fixture
 def torn(run_app: Callable[..., RunningApp]) -> RunningApp:
-    """A running with a routine that was changed here, and then elsewhere."""
+    """The program with a routine that was changed here, and then elsewhere."""
     running = run_app(routines=[LEGS])
     running.builder_model.open("legs")
     choose(running, (0,))

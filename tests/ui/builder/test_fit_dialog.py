@@ -20,7 +20,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 
 @pytest.fixture
 def fitting(run_app: Callable[..., RunningApp]) -> RunningApp:
-    """A running with the dialog open over a routine."""
+    """The program with the dialog open over a routine."""
     running = run_app(routines=[LONG])
     running.builder_model.open("long")
     build(running).blocks.setFocus()
@@ -62,7 +62,7 @@ def test_begins_with_the_present_length__and_the_keyboard_in_it(fitting: Running
 def test_fit__scales__shows_old_beside_new__and_is_one_undo(fitting: RunningApp) -> None:
     before = fitting.builder_model.sketch
     type_length(fitting, "12:00")
-    assert fitting.builder_model.sketch == before  # not before it is accepted
+    assert fitting.builder_model.sketch == before  # unchanged until it is accepted
     assert "Changes:" in asked(fitting).outcome.text()
     shown = changes(fitting)
     rows = [shown[row : row + 3] for row in range(0, len(shown), 3)]

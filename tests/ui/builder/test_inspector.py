@@ -54,7 +54,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of a t
 
 
 def said(value: object) -> str:
-    """Return the id of a case: the kind of its block, and its text."""
+    """Return the id of a parameter: the kind of a block, or its text."""
     return value if isinstance(value, str) else type(value).__name__
 
 
@@ -85,7 +85,7 @@ def form(running: RunningApp) -> QWidget:
 
 
 def unfold(running: RunningApp) -> None:
-    """Show what is folded away."""
+    """Unfold all groups."""
     for heading in inspector(running).findChildren(FoldHeading):
         heading.setChecked(True)
 
@@ -121,7 +121,7 @@ def press_choice(running: RunningApp, field: str, choice: str) -> None:
     unfold(running)
     found = form(running).findChildren(SegmentedControl)
     (control,) = (each for each in found if each.accessibleName() == field and _shown(running, each))
-    # What is scrolled out of view takes no click.
+    # A widget that is scrolled out of view takes no click.
     scroll = next(each for each in inspector(running).findChildren(QScrollArea) if each.isAncestorOf(control))
     QApplication.processEvents()
     scroll.ensureWidgetVisible(control)
@@ -678,7 +678,7 @@ def test_own_instruction__of_another_step__is_painted_anew(running: RunningApp, 
     edit = instruction_edit(running)
     before = edit.placeholderText()
     QApplication.processEvents()
-    # What is scrolled out of view is not painted at all.
+    # A widget that is scrolled out of view is not painted at all.
     scroll = next(each for each in inspector(running).findChildren(QScrollArea) if each.isAncestorOf(edit))
     scroll.ensureWidgetVisible(edit)
     QApplication.processEvents()

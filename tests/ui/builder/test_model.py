@@ -21,7 +21,7 @@ def running(run_app: Callable[..., RunningApp]) -> RunningApp:
 
 @pytest.fixture
 def legs(run_app: Callable[..., RunningApp]) -> RunningApp:
-    """A running with one routine of the user's own, open in the builder."""
+    """The program with one of the user's own routines open in the builder."""
     running = run_app(opens=False, routines=[LEGS])
     running.builder_model.open("legs")
     return running
@@ -86,7 +86,7 @@ def test_total__of_no_block__is_nothing(running: RunningApp) -> None:
 def test_total__follows_the_settings(legs: RunningApp) -> None:
     assert legs.builder_model.timeline is not None
     before = legs.builder_model.timeline.total_ms
-    # 20 s before the wall, and 10 before the step of the user's own.
+    # 20 s before the wall, and 10 before the user's own step.
     legs.settings.change("position", "longer")
     assert legs.builder_model.timeline.total_ms == before + 15_000
 
@@ -255,7 +255,7 @@ def test_refused__says_why__and_changes_nothing(legs: RunningApp, name: str) -> 
 
 
 def too_long() -> Sketch:
-    """Return a routine of more segments than can be played."""
+    """Return a routine with more segments than can be played."""
     rounds = Circuit(blocks=tuple(replace(STRETCH, sets=100) for _ in range(3)), rounds=100)
     return Sketch(name="Legs", blocks=(rounds,))
 

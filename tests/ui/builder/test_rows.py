@@ -1,4 +1,4 @@
-"""The rows: their times and texts, what a screen reader gets, and how they are dragged."""
+"""The rows: their times and texts, their accessible texts, and dragging."""
 
 import pytest
 from msgspec.structs import replace

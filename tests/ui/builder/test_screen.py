@@ -63,7 +63,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 
 @pytest.fixture
 def legs(run_app: Callable[..., RunningApp]) -> RunningApp:
-    """A running with a routine of three blocks open in the builder, with the first selected."""
+    """The program with a routine of three blocks open in the builder, the first one selected."""
     running = run_app(routines=[LEGS])
     running.builder_model.open("legs")
     choose(running, (0,))
@@ -177,7 +177,7 @@ def test_copy_and_paste__bring_blocks_to_another_routine(legs: RunningApp) -> No
     press(Key.Key_Down, SHIFT)
     press(Key.Key_C, CTRL)
     press(Key.Key_N, CTRL)
-    # With the focus where it is then: in the search, which takes no blocks as text.
+    # With the focus left in the search field, which does not accept blocks as text.
     press(Key.Key_V, CTRL)
     assert legs.builder_model.sketch.blocks == (STRETCH, WALL)
     assert build(legs).techniques.search.text() == ""
@@ -762,7 +762,7 @@ def test_more__greys_what_does_not_apply__whose_keys_go_on_working(legs: Running
 
 @pytest.fixture
 def five_drafts(run_app: Callable[..., RunningApp]) -> RunningApp:
-    """A running that was started with five drafts on the disk."""
+    """The program, started with five drafts on the disk."""
     running = run_app()
     for number in range(1, 6):
         sketch = Sketch(name=f"D{number}", blocks=(WALL,))

@@ -1,4 +1,4 @@
-"""The techniques to choose from."""
+"""The palette of techniques: searching, adding, folding and dragging."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

@@ -37,7 +37,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 
 @pytest.fixture
 def typing(run_app: Callable[..., RunningApp]) -> RunningApp:
-    """A running with a routine shown as text."""
+    """The program with a routine shown as text."""
     running = run_app(routines=[LEGS])
     running.builder_model.open("legs")
     build(running).show_text(True)
@@ -325,13 +325,13 @@ UNREAD = "# Legs\n\n  2x30s calf stretch L/R   # slowly\n3 x 30s hamstring stret
 
 @pytest.fixture
 def unread(typing: RunningApp) -> RunningApp:
-    """A running with a text of which two lines cannot be read."""
+    """The program with a text in which two lines cannot be read."""
     view(typing).editor.setPlainText(UNREAD)
     return typing
 
 
 def restart(run_app: Callable[..., RunningApp], before: RunningApp) -> RunningApp:
-    """Start the program anew on what is on the disk, as after a crash."""
+    """Start the program again with what is on the disk, as after a crash."""
     again = run_app(routines=list(before.fakes.routines.routines.values()))
     again.fakes.drafts.kept = dict(before.fakes.drafts.kept)
     again.make_ready()

@@ -1,4 +1,4 @@
-"""The card of totals: what it says of a routine, in a wide and in a narrow window."""
+"""The card of totals, in a wide and in a narrow window."""
 
 import pytest
 from PySide6.QtWidgets import QLabel

@@ -1,4 +1,4 @@
-"""Painting marks: outlines as Qt's paths, and where they come to lie."""
+"""Painting marks: outlines as Qt paths, and their positions."""
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF

@@ -1,4 +1,4 @@
-"""The frames of a pose: drawn once, kept within bounds, and no larger than what moves."""
+"""The frames of a pose: drawn once, kept within limits, and no larger than the moving part."""
 
 import pytest
 from PySide6.QtCore import QSize

@@ -1,4 +1,4 @@
-"""Tiles: figures that are drawn after the list is there, and icons where there is none."""
+"""Tiles: figures that are drawn after the list is shown, and icons for techniques without one."""
 
 import pytest
 from PySide6.QtCore import QRect

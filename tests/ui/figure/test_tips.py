@@ -1,4 +1,4 @@
-"""Tool tips: words, and a figure where there is one."""
+"""Tool tips: words, and the figure if there is one."""
 
 import base64
 import re

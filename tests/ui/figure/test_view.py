@@ -1,4 +1,4 @@
-"""The widget that shows an exercise: what moves when, and what a screen reader hears."""
+"""The widget that shows an exercise: when it moves, and its accessible name."""
 
 import pytest
 from pytestqt.qtbot import QtBot

@@ -1,4 +1,4 @@
-"""What the journal says of starting a routine: once, on its sheet, and it can be started all the same."""
+"""Advice from the journal before a routine starts: given once, on its sheet, without preventing the start."""
 
 from datetime import timedelta
 
@@ -14,7 +14,7 @@ HEAT, STRONG, BEFORE = "builtin-warm-legs", "builtin-strong-legs", "builtin-befo
 
 
 def begin(running: RunningApp, routine: str, *entries: Entry) -> list[str]:
-    """Start ``routine``, which was played before, and return what its sheet says; nothing if there is none."""
+    """Start ``routine``, which was played before, and return the lines on its sheet; empty if there is no sheet."""
     running.fakes.journal.kept = {entry.id: entry for entry in entries}
     running.journal.learn({routine: EVENING - timedelta(days=3)})
     running.show_today()

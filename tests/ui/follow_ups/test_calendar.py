@@ -1,4 +1,4 @@
-"""What lies ahead, written for the user's own calendar from Today, the finish page or the settings."""
+"""Exporting the follow-ups that lie ahead to the user's own calendar, from Today and from the finish page."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""How the legs feel, on the finish screen: by key and by mouse, saved at once, and what is said then."""
+"""How the legs feel, on the finish screen: answered by keys and by mouse, saved at once, and followed by advice."""
 
 from datetime import timedelta
 
@@ -143,7 +143,7 @@ def test_lines__each_press__can_be_undone(running: RunningApp) -> None:
 
 
 def test_ice__is_offered_again(running: RunningApp) -> None:
-    # In the evening it is too late for it.
+    # In the evening, it is too late for ice.
     running.fakes.clock.advance(15 * 3_600_000)
     legs = finish(running, routine="Ice and elevation (RICE)")
     running.player.press()

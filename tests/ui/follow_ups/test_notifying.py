@@ -1,4 +1,4 @@
-"""What became due: a notice where Today is out of sight, and what is pressed on the desktop."""
+"""Follow-ups that become due: a notice where Today is not visible, and buttons of the desktop's notification."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ RAN = Run(id="run", at=EVENING - timedelta(hours=23))
 
 
 def begin(running: RunningApp) -> None:
-    """Have soreness notified, an hour before it is asked about."""
+    """Turn on notifications about soreness, an hour before the question is due."""
     running.settings.change("tell_soreness", "notify")
     running.show_today()
     running.journal.log(RAN)

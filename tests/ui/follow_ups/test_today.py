@@ -1,4 +1,4 @@
-"""Today, above the routines: by key and by mouse, and what each press keeps."""
+"""Today, above the routines: used by keys and by mouse, and what each press saves."""
 
 from datetime import timedelta
 
@@ -182,7 +182,7 @@ def test_heat__is_told_of_when_it_is_wanted(running: RunningApp) -> None:
 
 
 def notice_button(running: RunningApp, words: str) -> Button:
-    """Return that button of the latest notice."""
+    """Return the button of the latest notice that says ``words``."""
     return [button for button in running.notices.findChildren(Button) if button.text() == words][-1]
 
 

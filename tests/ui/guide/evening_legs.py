@@ -1,4 +1,4 @@
-"""A routine with an exercise on each side, a step of the user's own and a contrast, expanded."""
+"""A routine with an exercise on each side, one of the user's own steps and a contrast, expanded."""
 
 from recovery_timer.routine.model import Contrast, Routine, Sides, Step
 from recovery_timer.routine.timeline import expand

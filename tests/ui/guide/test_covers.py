@@ -19,7 +19,7 @@ def titled(title: str) -> Segment:
 
 
 class Studio:
-    """Where covers are made, and those that are done."""
+    """Makes covers, and records the finished ones."""
 
     def __init__(self, theme: ThemeManager) -> None:
         theme.choose("light")

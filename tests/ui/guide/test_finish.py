@@ -1,4 +1,4 @@
-"""The end of a session on the screen."""
+"""The screen at the end of a session."""
 
 import pytest
 from msgspec.structs import replace

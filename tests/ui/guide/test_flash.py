@@ -1,4 +1,4 @@
-"""The flash itself: which parts of the window it lights, and how often."""
+"""The flash: which parts of the window it lights, and how often."""
 
 import time
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ class Unmoving(QProxyStyle):
 
 
 class ShownFlash(QObject):
-    """When a widget was shown, in s."""
+    """Records when a widget was shown, in s."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)

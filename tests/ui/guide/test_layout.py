@@ -1,4 +1,4 @@
-"""Where everything in the guide stands, for any window."""
+"""The places of everything in the guide, for any size of window."""
 
 from itertools import combinations
 

@@ -1,4 +1,4 @@
-"""The card of what comes next: its small figure."""
+"""The card that shows what comes next: its small figure."""
 
 import pytest
 from pytestqt.qtbot import QtBot

@@ -31,7 +31,7 @@ MakeDesk = Callable[..., RunningApp]
 
 
 def killed(after_ms: int, *blocks: Block) -> MemoryCheckpoints:
-    """Return the checkpoint of a session when the program was killed this long after its start."""
+    """Return the checkpoint that is left when the program is killed ``after_ms`` into a session."""
     timeline = expand(Routine(id="legs", name="Legs", blocks=blocks or LEGS.blocks), {}, Gaps())
     session = Session(timeline)
     session.start(0)
@@ -62,7 +62,7 @@ def test_offer__left_until_midnight__was_broken_off_yesterday(run_app: MakeDesk)
 
 
 def again(run_app: MakeDesk, left: MemoryCheckpoints, *, hours: int = 14) -> RunningApp:
-    """Start the program again, this many hours later."""
+    """Start the program again, ``hours`` later."""
     running = run_app(checkpoints=left, wall=EVENING + timedelta(hours=hours))
     running.navigator.show("routines")
     return running

@@ -1,4 +1,4 @@
-"""The guided session in the window: what is shown, and its keys."""
+"""The guided session in the window: its contents, and its keys."""
 
 from collections.abc import Callable
 from itertools import combinations

@@ -19,7 +19,7 @@ PAUSED = "Paused: the computer was asleep for 4:10."
 
 
 def sleep(running: RunningApp, then: str) -> None:
-    """Let the machine sleep for 4:10, at 22 s of the second step."""
+    """Make the machine sleep for 4:10, at 22 s of the second step."""
     running.settings.change("after_sleep", then)
     running.play(LEGS)
     running.let_pass(10_000 + 60_000 + 22_000)

@@ -1,4 +1,4 @@
-"""A session as a screen reader meets it: what is painted by hand, and what is announced."""
+"""A session as a screen reader sees it: custom-painted widgets, and announcements."""
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
@@ -117,7 +117,7 @@ def test_time__changes_without_a_word__to_a_screen_reader(running: RunningApp, m
     running.let_pass(2_000)
 
     assert named == []
-    # Qt tells of a change of text only where a label has no name.
+    # Qt reports a change of text only for a label without an accessible name.
     assert guide.top._times.accessibleName() == before != ""
     assert "left" in name(guide.top._times)
 

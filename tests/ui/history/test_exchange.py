@@ -1,4 +1,4 @@
-"""The history out and in from the window: what is found or all, and what a file has that is not known yet."""
+"""Exporting the history, or the results of a search, from the window, and importing what a file has that is new."""
 
 from collections.abc import Callable
 from pathlib import Path

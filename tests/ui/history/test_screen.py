@@ -1,4 +1,4 @@
-"""The history: what was done is all there, by eye, by key and by ear, and what is logged can be taken back."""
+"""The history: complete by eye, by keys and by ear; everything that is logged can be undone."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -51,7 +51,7 @@ def press_undo(running: RunningApp) -> None:
 
 
 def fill(running: RunningApp) -> HistoryScreen:
-    """Give the program a journal that shows something of everything, and return the screen for it."""
+    """Give the program a journal with something of everything, and return its history screen."""
     running.fakes.journal.records = {record.id: record for record in MADE.records}
     running.fakes.journal.kept = {entry.id: entry for entry in MADE.entries}
     return running.history_screen
@@ -64,7 +64,7 @@ def running(run_app: Callable[..., RunningApp]) -> RunningApp:
 
 @pytest.fixture
 def whole(run_app: Callable[..., RunningApp]) -> RunningApp:
-    """The program with its window, for tests that leave the screen."""
+    """The program with its whole window, for tests that leave the screen."""
     return run_app()
 
 
@@ -271,7 +271,7 @@ def test_log_soreness__begins_with_what_was_said_last(running: RunningApp, scree
 
 
 def logged(running: RunningApp) -> list[Entry]:
-    """Return what is kept besides the journal that was made."""
+    """Return the entries that were added to the generated journal."""
     return [entry for entry in running.fakes.journal.kept.values() if entry not in MADE.entries]
 
 

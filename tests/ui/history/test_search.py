@@ -1,4 +1,4 @@
-"""A long journal is searched a slice at a time: the window goes on meanwhile, and the end is the same."""
+"""A long journal is searched in slices: the window stays responsive meanwhile, and the result is the same."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -22,7 +22,7 @@ def words(item: Item) -> str:
 
 @pytest.fixture
 def shown(qtbot: QtBot) -> tuple[Search, list[tuple[int, bool]]]:
-    """A search, and how many entries were found at each change, and whether it was over."""
+    """A search, and a record of its changes: the number of entries found, and whether it was finished."""
     search = Search(words)
     changes: list[tuple[int, bool]] = []
     search.changed.connect(lambda: changes.append((len(search.entries), search.is_over)))

@@ -1,4 +1,4 @@
-"""Everything that is logged is added, edited, deleted and taken back: by keys alone, and by the mouse alone."""
+"""Every kind of entry is added, edited, deleted and undone: by keys alone, and by the mouse alone."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -27,7 +27,7 @@ KINDS: dict[type[Entry], tuple[Qt.Key, str, str]] = {
     Note: (Qt.Key.Key_N, "Left calf", "Both calves"),
     Elsewhere: (Qt.Key.Key_E, "Yoga", "Pilates"),
 }
-"""The key of each kind, and what is typed into the first field, at first and later."""
+"""The key of each kind, and the text typed into its first field when added and when edited."""
 
 
 @pytest.fixture
@@ -72,21 +72,21 @@ def dialog() -> LogDialog:
 
 
 def type_over(words: str, qtbot: QtBot) -> None:
-    """Replace what stands in the first field, which has the focus when the dialog opens."""
+    """Replace the text in the first field, which has the focus when the dialog opens."""
     qtbot.waitUntil(lambda: dialog().isAncestorOf(focus()), timeout=15_000)
     QTest.keyClick(focus(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(focus(), words)
 
 
 def fill_in(running: RunningApp, words: str, qtbot: QtBot) -> None:
-    """Fill in the dialog that is open, and keep it."""
+    """Fill in the open dialog, and log the entry."""
     shown = dialog()
     type_over(words, qtbot)
     if isinstance(shown, NoteDialog):
         tab_to(shown.log_button)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=15_000)
-    # As a window manager does it.
+    # As a window manager does.
     running.window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=15_000)
 

@@ -46,14 +46,14 @@ def problem_notices(qapp: QApplication, notices: Notices) -> ProblemNotices:
 
 
 def shown(notices: Notices) -> str:
-    """Return what is shown once the loop has run."""
+    """Return the notices shown once the loop has run."""
     QCoreApplication.processEvents()
     (text,) = notices.texts()
     return text
 
 
 def details(notices: Notices) -> str:
-    """Return what folds out below the notice that is shown."""
+    """Return the details of the notice that is shown."""
     (card,) = notices.findChildren(NoticeCard)
     return card.details
 

@@ -24,7 +24,7 @@ SETTINGS, FAVOURITES = SaveKey(SaveKind.SETTINGS), SaveKey(SaveKind.FAVOURITES)
 
 
 class ShownStatus:
-    """A line in a whole window, and how often a retry was requested."""
+    """A status line in a window, and how often a retry was requested."""
 
     def __init__(self, running: RunningApp) -> None:
         self.running = running

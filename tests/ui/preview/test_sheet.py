@@ -1,4 +1,4 @@
-"""The sheet over the routines: what a routine takes, before it is started."""
+"""The sheet over the routines: a preview of a routine before it is started."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt

@@ -1,4 +1,4 @@
-"""The figures on a card: the first few exercises, as many as leave room for the words beside them."""
+"""The contents of a card: as many figures as fit, its name, its equipment, and how it went the last time."""
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
@@ -41,7 +41,7 @@ def card(*last_time: str, name: str = "Legs", equipment: tuple[str, ...] = ()) -
 
 @pytest.fixture
 def paint(theme: ThemeManager, qtbot: QtBot) -> Iterator[Paint]:
-    """What paints a card in a cell of the grid, until its figures are there."""
+    """Return a function that paints a card in a cell of the grid, until its figures are drawn."""
     theme.choose("light")
     view, model = QListView(), QStandardItemModel(1, 1)
     qtbot.addWidget(view)
@@ -64,7 +64,7 @@ def paint(theme: ThemeManager, qtbot: QtBot) -> Iterator[Paint]:
 
 
 def tiles(image: QImage, theme: ThemeManager) -> int:
-    """Return the number of figures: the stretches of the line above their feet that have a stage's colour."""
+    """Return the number of figures: the runs of a stage's colour along the line above their feet."""
     stages = {theme.colours.stage(CATALOGUE[each].family) for each in TECHNIQUES}
     line = [image.pixelColor(x, 64).name().upper() in stages for x in range(image.width())]
     return sum(is_stage for is_stage, run in groupby(line) if len(list(run)) > 1)

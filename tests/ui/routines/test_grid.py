@@ -107,7 +107,7 @@ def in_sight(grid: CardGrid, routine_id: str) -> bool:
     return grid.viewport().rect().contains(grid.room(routine_id, CardPart.CARD))
 
 
-# -- what is shown
+# -- the cards shown
 
 
 def test_show_groups__ten_thousand__makes_only_the_cards_that_can_be_seen(grid: CardGrid, cards: Cards) -> None:
@@ -260,7 +260,7 @@ def test_keys__down_past_the_last_visible_row__scrolls_it_into_view(grid: CardGr
 
 @pytest.fixture
 def _slow_typing() -> Iterator[None]:
-    """Letters belong together however long a busy machine takes from one to the next."""
+    """Treat letters as one search however slowly a busy machine types them."""
     usual = QApplication.keyboardInputInterval()
     QApplication.setKeyboardInputInterval(600_000)
     yield
@@ -315,7 +315,7 @@ def test_keys__tab__leaves_the_grid_at_once_and_comes_back_to_the_same_card(grid
     assert grid.current_id() == "id-2"
 
 
-# -- the groups, and what is around them
+# -- the groups, the head and the foot
 
 GROUPS = (TEN_THOUSAND[:4], TEN_THOUSAND[4:6], TEN_THOUSAND[6:20])
 """In three columns: 0 1 2 / 3, then 4 5, then 6 7 8 / 9 ..."""
@@ -431,7 +431,7 @@ def test_around__head_grows__cards_are_painted_where_they_are_now(grid: CardGrid
     shown(grid, TEN_THOUSAND[:50])
     paints = GridPaints()
     grid.viewport().installEventFilter(paints)
-    # What is still to be painted of the first sight of it would hide that nothing is painted after.
+    # A pending first paint would hide that nothing is painted afterwards.
     qtbot.waitUntil(lambda: not paints.any_now(), timeout=15_000)
     head.findChildren(QPushButton)[0].setMinimumHeight(200)
 
@@ -455,7 +455,7 @@ class GridPaints(QObject):
         return False
 
     def any_now(self) -> bool:
-        """Let the widget be painted, if that is due; return whether it was, and forget it."""
+        """Let a pending paint happen; return whether there was one, and reset the record."""
         self.regions.clear()
         QApplication.processEvents()
         was_painted = bool(self.regions)
@@ -476,7 +476,7 @@ def test_around__what_has_the_focus_there__is_scrolled_into_view(grid: CardGrid)
 
 
 def framed(grid: CardGrid, height: int) -> QWidget:
-    """Return a widget with a button, to be shown around the cards."""
+    """Return a widget with a button, to show above or below the cards."""
     made = QWidget(grid.parentWidget())
     button = QPushButton("Press")
     button.setMinimumHeight(height)

@@ -1,4 +1,4 @@
-"""The hero of the home screen: what it shows, and what can be done with it by keys, by mouse and by a screen reader."""
+"""The hero of the routines screen: its contents, and its use by keys, by mouse and by a screen reader."""
 
 from collections.abc import Callable
 

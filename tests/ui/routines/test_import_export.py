@@ -30,7 +30,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 
 @pytest.fixture
 def own(run_app: Callable[..., RunningApp]) -> RunningApp:
-    """A running with two routines of the user's own."""
+    """The program with two of the user's own routines."""
     return run_app(routines=[LEGS, WALK])
 
 
@@ -54,7 +54,7 @@ def paste(running: RunningApp, text: str) -> None:
 
 @pytest.fixture
 def documents() -> str:
-    """The user's documents, which are there."""
+    """The user's documents folder, which exists."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     Path(folder).mkdir(parents=True, exist_ok=True)
     return folder
@@ -137,7 +137,7 @@ def drop(running: RunningApp, *files: Path) -> bool:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     place, button, none = running.window.rect().center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    # File managers propose to move, which would delete the files there.
+    # File managers propose a move, which would delete the original files.
     either = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
     enter = QDragEnterEvent(place, either, data, button, none)
     enter.setDropAction(Qt.DropAction.MoveAction)
@@ -373,7 +373,7 @@ def test_export_all__writes_all_of_the_users_own__beside_existing_files(own: Run
 
 
 def trash(running: RunningApp) -> TrashDialog:
-    """Open the trash from the screen's signal."""
+    """Open the trash with the screen's signal."""
     running.routines_screen.trash_wanted.emit()
     (found,) = (each for each in running.window.findChildren(TrashDialog) if each.isVisible())
     return found

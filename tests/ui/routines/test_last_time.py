@@ -1,4 +1,4 @@
-"""What the home screen and the sheet say of the last time, and doing a routine the same way again."""
+"""The last session of a routine on the home screen and the sheet, and doing it the same way again."""
 
 from collections.abc import Callable
 
@@ -50,7 +50,7 @@ def play(running: RunningApp, *left: str) -> Record:
 
 
 def again(running: RunningApp) -> list[tuple[str, int]]:
-    """Return the work that is being played, with its seconds."""
+    """Return the work segments being played, with their seconds."""
     assert running.navigator.place.stage is Stage.GUIDE
     segments = running.session.timeline.segments
     return [(each.label, each.length_ms // 1_000) for each in segments if not each.kind.is_gap]
@@ -84,7 +84,7 @@ def test_hero__says_how_it_went_and_does_it_so_again(legs: RunningApp) -> None:
     QTest.keyClick(shown.as_last_time, Qt.Key.Key_Space)
     assert again(legs) == AS_DONE
     assert legs.library.entry("legs").routine == LEGS
-    # Done whole, it is offered once more: the roller is still a part of the routine.
+    # After a complete session of the shortened one, it is offered again: the roller is still part of the routine.
     finish(legs)
     assert hero(legs).why.text() == "Last used today: 2 min"
     assert hero(legs).as_last_time.isVisible()
@@ -117,7 +117,7 @@ def test_card__follows_the_sessions_of_its_routine_by_its_id(legs: RunningApp) -
     model = legs.routines_model
 
     def said(routine_id: str = "legs") -> str:
-        # The first question asks, and the answer comes from the event loop.
+        # The first call requests the session, which arrives through the event loop.
         for _ in range(2):
             forms = model.last_time(routine_id)
             QApplication.processEvents()
@@ -140,7 +140,7 @@ def test_card__follows_the_sessions_of_its_routine_by_its_id(legs: RunningApp) -
     model.undo_delete()
     assert said() == first
 
-    # In the history, too, its sessions are found by both names, and when it is gone.
+    # In the history, too, its sessions are found by both names, even after it was deleted.
     legs.navigator.show("history")
     screen = legs.history_screen
     for name in ("Legs", "shanks"):
@@ -206,7 +206,7 @@ def test_sheet__lists_the_latest_sessions__and_leads_to_them_in_the_history(runn
     rows.setFocus()
     QTest.keyClick(rows, Qt.Key.Key_Down)
     second = rows.currentIndex().data(ItemRole).id
-    # It is no place to delete one.
+    # Sessions cannot be deleted here.
     QTest.keyClick(rows, Qt.Key.Key_Delete)
     assert second in running.fakes.journal.records
     QTest.keyClick(rows, Qt.Key.Key_Return)

@@ -18,7 +18,7 @@ def running(run_app: Callable[..., RunningApp]) -> RunningApp:
 
 
 def play(running: RunningApp, name: str) -> None:
-    """Play the routine called ``name``, with no screen of the session."""
+    """Play the routine called ``name``, without the session's screen."""
     routine = running.library.find(name)
     running.guide_model.begin(running.routines_model.timeline(routine.id), routine.id)
 

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 
 @pytest.fixture
 def own(run_app: Callable[..., RunningApp]) -> RunningApp:
-    """A running with two routines of the user's own."""
+    """The program with two of the user's own routines."""
     return run_app(routines=[WALK, HIPS])
 
 
@@ -255,12 +255,12 @@ def test_more__for_one_of_a_newer_version__offers_a_copy(own: RunningApp) -> Non
     assert not {"Rename", "Delete"} & offered.keys()
 
 
-# -- a command goes to what is chosen
+# -- commands act on the chosen routine
 
 
 @pytest.fixture
 def many(run_app: Callable[..., RunningApp]) -> RunningApp:
-    """A running with more routines than can be seen at once."""
+    """The program with more routines than fit on the screen."""
     return run_app(routines=[replace(WALK, id=f"own-{n:02}", name=f"Own {n:02}") for n in range(60)])
 
 

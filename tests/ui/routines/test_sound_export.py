@@ -29,7 +29,7 @@ def file_dialog(own: RunningApp) -> QFileDialog:
 
 
 def begin(own: RunningApp, file: Path) -> ProgressDialog:
-    """Export to ``file``, and return the dialog that shows how far it is."""
+    """Export to ``file``, and return the dialog that shows the progress."""
     own.routines_screen.exported_as_sound.emit("legs")
     file_dialog(own).fileSelected.emit(str(file))
     file_dialog(own).reject()

@@ -1,4 +1,4 @@
-"""The rows of the reminders that are no settings."""
+"""The rows of the reminders that are not settings."""
 
 from datetime import time
 

@@ -144,7 +144,7 @@ def dialog(run_app: Callable[..., RunningApp]) -> SoundCheckDialog:
 
 
 def hear(dialog: SoundCheckDialog, delay_ms: int | None, heard: int, played: int = 6) -> str:
-    """Let the microphone hear that, and return what is said."""
+    """Report that measurement from the microphone, and return the text shown."""
     audio = dialog._model.delays._audio
     assert isinstance(audio, WatchedAudio)
     assert isinstance(audio._audio, RecordingAudio)

@@ -1,4 +1,4 @@
-"""A technique of the user's own: made, changed, copied, deleted and used, with keys alone."""
+"""The user's own techniques: made, changed, copied, deleted and used, with keys alone."""
 
 from collections.abc import Callable
 
@@ -35,7 +35,7 @@ NONE, CTRL, SHIFT = Modifiers.NoModifier, Modifiers.ControlModifier, Modifiers.S
 
 @pytest.fixture
 def page(running: RunningApp) -> RunningApp:
-    """The techniques screen, where the user has one technique of their own."""
+    """The techniques screen, with one of the user's own techniques."""
     running.techniques.save(COUCH)
     running.navigator.show("techniques")
     running.techniques_screen.show_technique(COUCH.id)
@@ -70,7 +70,7 @@ class TypedKeys:
 
     def ask(self, running: RunningApp, key: Qt.Key, modifiers: Modifiers = NONE) -> TechniqueForm:
         """Press a key of the techniques screen that opens the form."""
-        # No window manager does it here.
+        # There is no window manager here to do it.
         running.window.activateWindow()
         self._wait_for(running.window)
         QTest.keyClick(running.window, key, modifiers)

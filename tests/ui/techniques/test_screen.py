@@ -1,4 +1,4 @@
-"""The techniques screen: everything of the catalogue can be read there, found, started and added."""
+"""The techniques screen: everything in the catalogue can be read, found, started and added there."""
 
 from datetime import timedelta
 

@@ -12,7 +12,7 @@ from recovery_timer.ui.text.domain import segment_name
 
 
 class GermanCatalogue(QTranslator):
-    """Knows one name of the catalogue, and the marks of two kinds of copy."""
+    """Translates one name of the catalogue, and the marks of two kinds of copy."""
 
     def isEmpty(self) -> bool:
         return False

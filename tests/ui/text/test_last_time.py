@@ -58,7 +58,7 @@ WHOLE = 20 * MINUTE
         ),
         (went(30_000, 45_000), ["30 of 45 s"]),
         (went(45_000, 45_000), ["45 s"]),
-        # It was begun as the time before, without the bath.
+        # It was started "as last time", without the bath.
         (went(15 * MINUTE, 15 * MINUTE), ["15 min"]),
     ],
 )

@@ -55,7 +55,7 @@ def test_message_text__without_facts__may_have_braces() -> None:
 
 
 class GermanNotation(QTranslator):
-    """Knows two messages of the notation, and the words for a range."""
+    """Translates two messages of the notation, and the words for a range."""
 
     def isEmpty(self) -> bool:
         return False

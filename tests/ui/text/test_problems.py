@@ -1,4 +1,4 @@
-"""What is wrong with a file, said in the window and by the commands: the same words, until they are translated."""
+"""Problems with files, as reported in the window and by the commands: the same words, until they are translated."""
 
 import errno
 import os

@@ -59,7 +59,7 @@ def test_refusal_text__of_an_edit__is_a_sentence(refusal: Refusal) -> None:
 
 
 def test_fields__are_all_that_have_a_limit() -> None:
-    # Nobody types an id.
+    # Ids are never typed.
     assert set(FIELDS) == set(fields_with_a_limit()) - {"id"}
 
 

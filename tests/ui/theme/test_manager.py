@@ -17,7 +17,7 @@ pytestmark = pytest.mark.styled
 
 
 class System(QObject):
-    """The system's style hints, with a colour scheme that can be changed: the offscreen platform has none."""
+    """The system's style hints, with a colour scheme that can be changed: the offscreen platform does not have one."""
 
     colorSchemeChanged = Signal(Qt.ColorScheme)  # noqa: N815  Qt's name
 
@@ -224,7 +224,7 @@ def test_animated__the_system_wants_stillness__whatever_the_user_wants(theme: Th
 
 
 def test_face__not_installed__is_the_one_that_ships(tmp_path: Path) -> None:
-    """In a process of its own, whose system has no fonts."""
+    """In a process of its own, on a system without fonts."""
     (tmp_path / "fonts.conf").write_text(f"<fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>")
     code = (
         "from PySide6.QtGui import QFont, QFontInfo\n"

@@ -1,4 +1,4 @@
-"""The page of the very first start."""
+"""The page that is shown at the very first start."""
 
 from collections.abc import Callable
 

@@ -16,7 +16,7 @@ KINDS = {"Routine (*.recovery.json)": "recovery.json", "Text (*.txt)": "txt"}
 
 
 class Asking:
-    """A window that asks for files, and remembers what it was told."""
+    """A window that asks for files, and records the answers."""
 
     def __init__(self, window: QWidget, last_folder: str) -> None:
         self.window = window

@@ -6,7 +6,7 @@ from recovery_timer.ui.widgets.flow_layout import FlowLayout
 
 
 def flowing(qtbot: QtBot, *sizes: tuple[int, int], width: int) -> tuple[QWidget, list[QWidget]]:
-    """Return a row, and in it widgets of ``sizes`` in a flow with gaps of 10 px, ``width`` px wide."""
+    """Return a row ``width`` px wide, and widgets of ``sizes`` that flow in it with gaps of 10 px."""
     row = QWidget()
     flow = FlowLayout(10)
     flow.setContentsMargins(5, 5, 5, 5)

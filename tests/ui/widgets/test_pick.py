@@ -15,7 +15,7 @@ HEADSET, HDMI = Device(id="usb", name="USB Headset"), Device(id="hdmi", name="HD
 
 
 class PickMachine:
-    """What is plugged in, and how often the list was read."""
+    """A machine with devices, which counts how often their list was read."""
 
     def __init__(self, *there: Device) -> None:
         self.there = list(there)

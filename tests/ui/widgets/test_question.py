@@ -11,7 +11,7 @@ from recovery_timer.ui.widgets.question import QuestionButton, QuestionDialog
 
 
 class Asked:
-    """A question with three answers, the last of which does nothing, and what was `done`."""
+    """A question with three answers, the last of which does nothing; `done` records the others."""
 
     def __init__(self, theme: ThemeManager, window: QWidget) -> None:
         self.done: list[str] = []
@@ -25,7 +25,7 @@ class Asked:
         self.question.open()
 
     def _do(self, what: str) -> None:
-        # The action of an answer may open a question itself, which nothing may cover.
+        # The action of an answer may open another question, which nothing may cover.
         self.done.append(f"{what}, with the question {'open' if self.question.isVisible() else 'closed'}")
 
 

@@ -22,7 +22,7 @@ def ring(theme: ThemeManager, qtbot: QtBot) -> Ring:
 
 
 def dial(digits: str = "0:23", share: float = 0.5, below: str = "", **more: object) -> Dial:
-    return Dial(digits=digits, share=share, below=below, colour=CRIMSON.name(), **more)  # type: ignore[arg-type]  # the caller's affair
+    return Dial(digits=digits, share=share, below=below, colour=CRIMSON.name(), **more)  # type: ignore[arg-type]  # up to the caller
 
 
 def painted(ring: Ring, digits: str = "0:23", share: float = 0.5, below: str = "", **more: object) -> QImage:
@@ -91,7 +91,7 @@ def test_below__the_words_are_shown_beneath_the_digits(ring: Ring) -> None:
 
 
 class PaintedRing(QObject):
-    """The part of a visible ring that is repainted."""
+    """Records the part of a visible ring that is repainted."""
 
     def __init__(self, ring: Ring) -> None:
         super().__init__(ring)

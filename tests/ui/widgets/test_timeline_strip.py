@@ -125,7 +125,7 @@ def test_paint__each_cell_is_in_the_colour_of_its_segment(theme: ThemeManager, q
 
     for each in LEGS.segments:
         x = middle(shown, each.index)
-        # What is hatched has its colour in the strokes.
+        # Only the strokes of hatched cells have their colour.
         colours = {image.pixelColor(x + by, 10).name() for by in range(-4, 5)}
         assert theme.colours.segment(each).lower() in colours, each.kind
 

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 
 
 def turn(widget: QWidget, notches: int = -2) -> QWidget | None:
-    """Turn the wheel over ``widget``; return what took it: ``widget`` or one that it lies in, as Qt hands it on."""
+    """Turn the wheel over ``widget``; return the widget that takes the event, which Qt passes from parent to parent."""
     middle = QPointF(widget.rect().center())
     taker: QWidget | None = widget
     while taker is not None:
@@ -49,10 +49,10 @@ def turn(widget: QWidget, notches: int = -2) -> QWidget | None:
 
 
 def values(window: QWidget) -> list[tuple[QWidget, object]]:
-    """Return every control of ``window`` that has a value, with that."""
+    """Return every control in ``window`` that has a value, with the value."""
     found: list[tuple[QWidget, object]] = []
     for each in window.findChildren(QWidget):
-        # The list of sections marks the one that is in sight.
+        # The list of sections marks the visible section.
         if isinstance(each, QScrollBar) or isinstance(each.parent(), SectionList) or not each.isVisible():
             continue
         if isinstance(each, QAbstractSlider | QSpinBox):
