@@ -37,11 +37,11 @@ def open_on(data: Path, qapp: QApplication, qtbot: QtBot, *, wall: datetime) -> 
     try:
         yield program
     finally:
-        # They belong to the application, which outlives the test and its folder.
+        # The watches belong to the application, which outlives the test and its folder.
         for watch in qapp.findChildren(FolderWatch):
             watch.stop()
             watch.deleteLater()
-        # Twice: what a watch had just found has the routines read once more, and the window is still there.
+        # Twice: a change that a watch has just found makes the worker read the routines once more.
         for _ in range(2):
             assert program.worker.flush(15)
         assert release(program, 15)

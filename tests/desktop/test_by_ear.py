@@ -1,4 +1,4 @@
-"""A session by ear on fakes: what ends it, and what it tells of problems. The terminal is in tests/cli/by_ear."""
+"""A session by ear on fakes: how it ends, and how it reports problems. The terminal is tested in tests/cli/by_ear."""
 
 import os
 import signal
@@ -40,7 +40,7 @@ BROKEN = QuarantinedFile(file="tick.wav", kept_as="tick.wav.broken", problem=Sou
 
 
 class ScriptedGuide:
-    """Begins the session and then does what the test says."""
+    """Begins the session, and then runs ``then``."""
 
     def __init__(self, player: Player, then: Callable[[], None]) -> None:
         self.told: list[str] = []
@@ -70,7 +70,7 @@ Play = Callable[[Callable[[Player], None]], tuple[int, Record]]
 
 @pytest.fixture
 def play(qapp: QApplication) -> Iterator[Play]:
-    """Play, do something once the session runs, and return the exit status and the record."""
+    """Return a function that plays, runs ``then`` in the session, and returns the exit status and the record."""
     before = {number: signal.getsignal(number) for number in signal.valid_signals() if number < signal.SIGRTMIN}
 
     def play(then: Callable[[Player], None]) -> tuple[int, Record]:

@@ -135,7 +135,7 @@ def test_leave_desktop__closes_the_media_controls_if_there_was_a_session(run_app
     assert controls.is_closed
 
 
-# -- late outputs
+# -- outputs with a delay
 
 
 def test_audio__outputs_that_are_known_to_be_late__are_made_up_for_from_the_start(running: RunningApp) -> None:
@@ -150,7 +150,7 @@ def test_audio__outputs_that_are_known_to_be_late__are_made_up_for_from_the_star
 
 @pytest.fixture
 def late(run_app: RunApp) -> tuple[RunningApp, LateWorker]:
-    """A running app with two drafts left behind, and the worker that is to read them."""
+    """A running app with two drafts left behind, and the worker that will read them."""
     running, worker = run_app(routines=[LEGS]), LateWorker()
     for left in (SavedDraft(routine_id="legs", sketch=Sketch(name="Leg day", blocks=(WALK,)), base=LEGS), NEW):
         running.fakes.drafts.save(left)

@@ -1,4 +1,4 @@
-"""The window's thread never waits for a disk: whatever is done, other threads read and write the user's files."""
+"""The window's thread never waits for a disk: whatever the user does, other threads read and write the files."""
 
 import io
 import os
@@ -29,7 +29,7 @@ ACCESSES = (
 
 
 class DiskWatch:
-    """Notes where the window's thread looks at a file in ``folder``, while it is on."""
+    """While it is on, records where the window's thread accesses a file in ``folder``."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.seen: list[str] = []
@@ -64,7 +64,7 @@ def test_window__is_used__its_thread_looks_at_no_file(
         watch.is_on = True
         for use in (_look_around, _build, _delete, _export_and_import, _change_settings, _restore, _log, _play):
             use(program, qtbot, tmp_path)
-            # What other threads have done comes back to this one.
+            # The results of other threads arrive in this one.
             qtbot.waitUntil(lambda: program.worker.flush(15) and program.saver.flush(15))
             qapp.processEvents()
         program.save_look()

@@ -1,4 +1,4 @@
-"""A data folder of the first edition: everything in it is there when the program opens it, and stays as it was.
+"""A data folder of the first edition: everything in it is available when the program opens it, and is left unchanged.
 
 ``first_edition.zip`` was written by that edition, commit 0e22d22: routines, one of them a favourite, one deleted, one
 only begun; changed settings, an own sound, a session that was finished and one that was cut short, two backups.
@@ -77,6 +77,6 @@ def test_data_of_the_first_edition__is_all_there_and_stays_as_it_was(
 
     assert program.saver.flush(15)
     after = files_in(data)
-    # Its tables are those of this edition now; the newest backup has it as it was.
+    # It has been migrated to this edition's tables; the newest backup has the original.
     assert {name for name, content in before.items() if after.get(name) != content} == {"journal.sqlite3"}
     assert newest.sessions == 1

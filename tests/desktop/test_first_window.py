@@ -152,7 +152,7 @@ def test_compose__reads_the_users_data_on_the_worker_alone(
 
 
 def test_compose__in_the_first_window__gives_it_the_font_of_the_theme(tmp_path: Path) -> None:
-    # In a process of its own: Qt tells a window of a new font by itself if its event loop has ever run.
+    # In a process of its own: once an event loop has run, Qt updates the window's font by itself.
     program = """
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A window left open past midnight, in another time zone and in a long pause: what it says of the time is right."""
+"""A window left open past midnight, in another time zone and in a long pause: every time that it shows is right."""
 
 from collections.abc import Callable
 from datetime import timedelta, timezone
@@ -56,7 +56,7 @@ def test_builder__left_open__its_end_moves_on(running: RunningApp) -> None:
 
 
 def pass_minutes(running: RunningApp, minutes: int) -> None:
-    """Let time pass for the watch of the time of day only."""
+    """Let time pass only for what follows the time of day."""
     ticker = running.time_of_day._ticker
     assert isinstance(ticker, FakeTicker)
     for _ in range(minutes):

@@ -1,4 +1,4 @@
-"""A program, run by a test, that plays every sound in turn, and then one that was replaced meanwhile."""
+"""A program, run by a test, that plays every sound in turn, and then one that was replaced in the meantime."""
 
 import json
 import sys
@@ -45,7 +45,7 @@ def main() -> None:
     ready = QTimer(interval=50)
 
     def begin_when_ready() -> None:
-        """Begin like a user who first opens the page of sounds, so that the process is running by then."""
+        """Begin once the process runs, as for a user, who has to open the page of sounds first."""
         if audio.outputs():
             ready.stop()
             check.play(waiting.pop())

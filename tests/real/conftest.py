@@ -20,20 +20,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VirtualScreen]:
-    """An X display of the tests' own, with a window manager."""
+    """An X display for the tests, with a window manager."""
     with screen_of_its_own(tmp_path_factory.mktemp("screen")) as screen:
         yield screen
 
 
 @pytest.fixture(scope="session")
 def sound_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServer]:
-    """A sound server of the tests' own, whose output can be recorded."""
+    """A sound server for the tests, whose output can be recorded."""
     with sound_server_of_its_own(tmp_path_factory.mktemp("sound")) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def session_bus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SessionBus]:
-    """A D-Bus session bus of the tests' own."""
+    """A D-Bus session bus for the tests."""
     with session_bus_of_its_own(tmp_path_factory.mktemp("bus")) as bus:
         yield bus

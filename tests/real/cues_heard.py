@@ -25,7 +25,7 @@ _LONGEST_GAP = 2 * RATE_HZ
 class HeardCue:
     """One sound: its name, and when its first sample was heard, in ms since the start of the recording.
 
-    ``gaps_ms`` is how much silence was heard in the middle of it: the server had run out of the program's stream.
+    ``gaps_ms`` is the silence in the middle of it, which is heard when the program's stream underruns on the server.
     """
 
     name: str
@@ -34,7 +34,7 @@ class HeardCue:
 
 
 class Listening:
-    """A recording, and its start in wall-clock time. Call `look` now and then: the more often, the better."""
+    """A recording, and its start in wall-clock time. Call `look` repeatedly: the more often, the more exact."""
 
     def __init__(self, recording: HeardRecording) -> None:
         self._recording = recording
@@ -116,7 +116,7 @@ def _recognise(samples: Sequence[int], onset: int) -> tuple[str, int]:
 
 
 def _follow(samples: Sequence[int], here: int, sound: Sequence[int], there: int) -> tuple[int, int]:
-    """Follow ``sound``, which is heard ``here`` from ``there`` on; return the samples of silence in it, and its end."""
+    """Follow ``sound``, heard at ``here`` from its sample ``there``; return the samples of silence, and its end."""
     gaps = 0
     while True:
         known = min(len(sound) - there, len(samples) - here)
@@ -131,20 +131,20 @@ def _follow(samples: Sequence[int], here: int, sound: Sequence[int], there: int)
             here, there = sounds_again, goes_on
             continue
         end = here + len(sound) - there
-        # After a skip another sound begins, perhaps before this one would have ended.
+        # After a skip, another sound begins, perhaps before the end of this one.
         return gaps, sounds_again if here < sounds_again < end and _is_known(samples, sounds_again) else end
 
 
 def _is_known(samples: Sequence[int], since: int) -> bool:
-    """Whether a sound that is known begins at ``since``, where it is not loud yet."""
+    """Whether a known sound begins at ``since``, where it is not loud yet."""
     onset = next((n for n in range(since, len(samples)) if abs(samples[n]) > LOUD), None)
     return onset is not None and _recognise(samples, onset)[0] != UNKNOWN
 
 
 def _goes_on(samples: Sequence[int], here: int, sound: Sequence[int], there: int) -> int | None:
-    """Return where ``sound`` goes on ``here``, after a gap at about ``there``; None if it does not.
+    """Return where ``sound`` continues after ``here``, after a gap at about ``there``; None if it does not.
 
-    The stream starts anew after a gap, so the recording may miss up to a block there, too.
+    The stream restarts after a gap, so the recording may miss up to a block there, too.
     """
     heard = samples[here : here + _GOES_ON_SAMPLES]
     last = min(there + _LONGEST_MISSING_HEAD, len(sound) - _GOES_ON_SAMPLES)

@@ -1,9 +1,9 @@
-"""Kills while the journal is changed, a history is imported, and everything is erased; what may be left after each.
+"""Kills while the journal is changed, a history is imported, and everything is erased; what may be left after each:
 
-- keeping: what was told to be on the disk is there, and of the one step after it all or nothing.
+- keeping: everything that was reported to be on the disk, and the next step completely or not at all.
 - importing: all of the file, or nothing of it.
-- erasing: everything as it was, if the copy was not there yet; else a whole copy of it all, and each file of the data
-  as it was or not at all.
+- erasing: everything unchanged, if there is no copy yet; else a complete copy, and each file of the data either
+  unchanged or gone.
 """
 
 import random
@@ -36,7 +36,7 @@ class KillResult(Struct, frozen=True, kw_only=True):
 
 
 def keeping(folder: Path, chance: random.Random) -> KillResult:
-    """Kill it while entries and sessions of every kind are logged, edited, deleted and taken back."""
+    """Kill it while entries and sessions of every kind are logged, edited, deleted and restored."""
     seed, after_ms = chance.randrange(1_000), chance.randint(0, 1_500)
     told = _killed(_work("keeping", folder, seed), after_ms, after="0")
     states = [{}, *(kept for _, kept in data_work.steps(seed))]
@@ -87,7 +87,7 @@ def erasing(folder: Path, chance: random.Random) -> KillResult:
 
 
 def _is_live(name: str) -> bool:
-    """Whether SQLite or an interrupted write made the file, for as long as something is under way."""
+    """Whether the file is a temporary one of SQLite or of an interrupted write."""
     return name.startswith("journal.sqlite3") or name.endswith(".tmp")
 
 
@@ -124,7 +124,7 @@ def _program(folder: Path, *words: str) -> Sequence[str]:
 
 
 def _killed(command: Sequence[str], after_ms: int, *, after: str = "") -> list[str]:
-    """Kill ``command`` that long after it has printed the line ``after``, and return the lines that it printed."""
+    """Kill ``command`` ``after_ms`` after it has printed the line ``after``, and return the lines that it printed."""
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
         lines = []
@@ -139,6 +139,6 @@ def _killed(command: Sequence[str], after_ms: int, *, after: str = "") -> list[s
 
 
 def _opens(folder: Path) -> None:
-    """Require that the program reads what is left without a complaint."""
+    """Require that the program reads what is left without complaint."""
     shown = subprocess.run(_program(folder, "history"), capture_output=True, check=True, text=True, timeout=_WAIT_S)
     assert shown.stderr in {"", "There is nothing in the journal yet.\n"}, shown.stderr

@@ -1,7 +1,7 @@
-"""Work on a user's data, to be killed in the midst: ``python -m tests.real.data_work WORK FOLDER SEED``.
+"""Work on a user's data, to be killed halfway: ``python -m tests.real.data_work WORK FOLDER SEED``.
 
-``keeping`` logs, edits, deletes and takes back entries and sessions of every kind, as the history does; ``erasing``
-copies everything and erases it. Each step that is done is printed: whatever was printed must be on the disk.
+``keeping`` logs, edits, deletes and restores entries and sessions of every kind, as the history does; ``erasing``
+copies everything and erases it. Each completed step is printed: whatever was printed must be on the disk.
 """
 
 import random
@@ -49,7 +49,7 @@ def entry(chance: random.Random, number: int) -> Entry:
 
 
 def steps(seed: int) -> Iterator[tuple[Callable[[Journal], Undo | None], Kept]]:
-    """Yield each step, and what is kept after it."""
+    """Yield each step, and the expected contents after it."""
     chance = random.Random(seed)
     kept: Kept = {}
     for number in range(STEPS):
@@ -85,7 +85,7 @@ def keep(folder: Path, seed: int) -> None:
 
 
 def fill(folder: Path) -> None:
-    """Make what `erasing` erases."""
+    """Create the data that `erasing` erases."""
     places = folders(folder)
     for number in range(ROUTINES):
         routine = Routine(id=f"legs-{number}", name=f"Legs {number}", blocks=(Step(name="Walk", seconds=60),))

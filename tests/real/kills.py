@@ -1,7 +1,7 @@
 """Kills the real program with SIGKILL at random moments of a user's work, and examines what is left.
 
 Nine stages: building a routine, typing one as text, saving it again and again, playing one, finishing it, logging runs
-and soreness, and those of `data_kills`. A shadow session that receives the same commands at the same times knows where
+and soreness, and those of `data_kills`. A shadow session that receives the same commands at the same times shows where
 the program was when it died.
 """
 
@@ -49,7 +49,7 @@ FURTHEST_BACK_MS = 5_000
 TECHNIQUES = ("hamstring stretch", "foam roll quads", "calf stretch", "glute stretch", "foam roll calves")
 
 LINES = ("3x30s hamstring stretch L/R, rast 10s", "1:00 foam roll quads  # slowly", "5 min walk, rest soon")
-"""Lines to type, of which some cannot be read."""
+"""Lines to type, some of which cannot be read."""
 
 PLAYED = Routine(
     id="played",
@@ -91,7 +91,7 @@ class Shadow:
         return session
 
     def how_far_back(self, index: int, position_ms: int, killed: int) -> int | None:
-        """Return how long before ``killed`` it was at that place, in ms; None if outside the allowed time.
+        """Return how long before ``killed`` the session was at that place, in ms; None if not within the allowed time.
 
         The times at which the program started and received a key are uncertain; a key pressed near the end of a segment
         may have arrived before it or after it.
@@ -114,7 +114,7 @@ class Kills:
         self._number = 0
 
     def one(self, stage: str) -> KillResult:
-        """Kill it once in ``stage`` and check the outcome; raise AssertionError if anything is lost."""
+        """Kill the program once in ``stage`` and check the outcome; raise AssertionError if anything is lost."""
         self._number += 1
         folder = self._folder / f"{self._number}-{stage}"
         data = folder / "data"
@@ -224,7 +224,7 @@ class Kills:
         return KillResult(stage="finishing", after_ms=after_ms, outcome=f"resumes at segment {index}", lost_ms=lost_ms)
 
     def _logging(self, folder: Path) -> KillResult:
-        """Log by command, again and again, until one command is killed: what the others logged is all there."""
+        """Log by command again and again until one is killed; everything that the others logged must be kept."""
         lines = ["run 10 km hard yesterday 18:30", "soreness calves 4 left", "soreness quads 7, swelling"]
         logged = self._chance.randint(1, 3)
         for number in range(logged):
@@ -269,7 +269,7 @@ class Kills:
             running._ask("type", "--delay", "5", self._chance.choice(TECHNIQUES))
             typed.when.append(_now())
             running._ask("key", "Return")
-            # As fast as a quick typist, and no faster: keys waiting in the display's queue do not count as typed yet.
+            # No faster than a quick typist: keys waiting in the display's queue do not count as typed yet.
             time.sleep(self._chance.uniform(0.2, 0.6))
             if saving and self._chance.random() < 0.7:
                 running._ask("key", "ctrl+s")
@@ -301,7 +301,7 @@ class Kills:
         assert (ending.status, ending.said) == (0, ""), ending
 
     def _resumes(self, folder: Path, title: str) -> None:
-        """Start it again, accept the offer with Enter, and check where it is."""
+        """Start the program again, accept the offer with Enter, and check where it resumes."""
         with self._started(folder) as running:
             running.press("Return")
             running.wait_for(title)
@@ -337,7 +337,7 @@ class _Typed:
         self.when: list[int] = []
 
     def before(self, moment: int) -> int:
-        """Return the number of blocks typed by then."""
+        """Return the number of blocks typed before ``moment``."""
         return sum(when <= moment for when in self.when)
 
 

@@ -36,7 +36,7 @@ class Manager(ServiceInterface):
         ours, theirs = os.pipe()
         os.set_blocking(ours, False)
         self.pipes.append(ours)
-        # Closed here a little later, because it is sent after this returns.
+        # Closed a little later, because it is sent only after this returns.
         asyncio.get_running_loop().call_later(0.2, os.close, theirs)
         return theirs
 

@@ -1,4 +1,4 @@
-"""A music player in small, on a bus of the tests' own."""
+"""A minimal music player, on a bus of the tests."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,7 +12,7 @@ from recovery_timer.adapters.mpris.names import PATH, PLAYER, PREFIX
 
 
 class OtherPlayer(ServiceInterface):
-    """A player with a ``status``; ``pressed`` has what it was told. If it ``hangs``, it obeys nobody."""
+    """A player with a ``status``; ``pressed`` records the commands. If it ``hangs``, it ignores them."""
 
     def __init__(self, status: str = "Playing", *, hangs: bool = False) -> None:
         super().__init__(PLAYER)

@@ -9,16 +9,16 @@ from recovery_timer.ports import VoiceSettings
 from tests.real.processes import want
 
 PROBE = 96
-"""How many samples of a phrase must be found to know it."""
+"""How many samples of a phrase are needed to recognise it."""
 _TOLERANCE = 3
-"""How much a sample may differ: it has been scaled by the program and mixed by the server."""
+"""How much a sample may differ, after scaling by the program and mixing by the server."""
 _LOUD = 1_500
 _renderer = Renderer()
 
 
 @cache
 def spoken(words: str, settings: VoiceSettings | None = None) -> Phrase:
-    """Return ``words`` as the usual voice of this machine speaks them; skip the test if there is none."""
+    """Return ``words`` as this machine's default voice speaks them; skip the test if there is none."""
     want("espeak-ng", "espeak-ng")
     return _renderer.render(words, settings or VoiceSettings())
 
@@ -26,7 +26,7 @@ def spoken(words: str, settings: VoiceSettings | None = None) -> Phrase:
 def found(samples: Sequence[int], phrase: Phrase, *, after: int = 0, since: int = 0) -> list[int]:
     """Return where ``phrase`` begins in ``samples``, from ``since`` on.
 
-    It is known by what comes ``after`` so many of its own samples, as other sounds may cover its beginning.
+    It is recognised by the samples ``after`` so many of its own, because other sounds may cover its beginning.
     """
     loud = next(n for n in range(after, len(phrase.samples)) if abs(phrase.samples[n]) > _LOUD)
     probe = phrase.samples[loud : loud + PROBE]
@@ -40,7 +40,7 @@ def found(samples: Sequence[int], phrase: Phrase, *, after: int = 0, since: int 
 
 
 def is_whole(samples: Sequence[int], phrase: Phrase, begins: int, *, after: int = 0) -> bool:
-    """Whether all of ``phrase`` is in ``samples`` from ``begins`` on, apart from what comes before ``after``."""
+    """Whether all of ``phrase`` is in ``samples`` from ``begins`` on, except for the samples before ``after``."""
     heard = samples[begins + after : begins + len(phrase.samples)]
     return all(abs(a - b) <= _TOLERANCE for a, b in zip(heard, phrase.samples[after:], strict=True))
 

@@ -16,7 +16,7 @@ PLAYER = "recovery_timer"
 
 @dataclass(frozen=True)
 class Remote:
-    """A remote control of the program. What it asks for is empty or None while the program is not on the bus."""
+    """A remote control of the program. Its answers are empty or None while the program is not on the bus."""
 
     bus: SessionBus
 
@@ -67,7 +67,7 @@ class Remote:
         return self._ask("--player", PLAYER, "metadata", key)
 
     def _ask(self, *arguments: str) -> str:
-        # Not checked: that there is no player is a valid answer.
+        # Not checked: the absence of a player is a valid answer.
         asked = subprocess.run(
             [want("playerctl", "playerctl"), *arguments],
             env={**os.environ, **self.bus.env},

@@ -13,7 +13,7 @@ from typing import TextIO
 import pytest
 
 _LONGEST_WAIT_S = 60.0
-"""The limit for what takes less than a second on a quiet machine. A wait ends as soon as it has happened."""
+"""The limit for things that take less than a second on a quiet machine. A wait ends as soon as its condition holds."""
 _LONGEST_END_S = 15.0
 _BETWEEN_LOOKS_S = 0.01
 
@@ -27,7 +27,7 @@ def want(program: str, package: str) -> str:
 
 
 def wait_until(happened: Callable[[], bool], what: str, *, within_s: float = _LONGEST_WAIT_S) -> None:
-    """Poll until it has happened; raise TimeoutError, naming ``what`` was expected, if it does not."""
+    """Poll until ``happened`` returns true; raise TimeoutError, naming ``what`` was expected, if it never does."""
     deadline = time.monotonic() + within_s
     while not happened():
         if time.monotonic() > deadline:

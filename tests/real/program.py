@@ -133,7 +133,7 @@ class RunningProgram:
 
 
 def welcome_before(data_dir: Path) -> None:
-    """Have the program take the user of ``data_dir`` for one who has been welcomed."""
+    """Mark the user of ``data_dir`` as having seen the welcome page."""
     HintsInState(StateFile(folders(data_dir).state_file)).mark_shown("welcome")
 
 
@@ -147,8 +147,8 @@ def program(
 ) -> Iterator[RunningProgram]:
     """Run the program for the duration of the block, with its data in ``folder``/data; kill it if it has not ended.
 
-    It runs on ``screen``, or without one. ``env`` adds other things, such as a sound server. To a user who ``is_new``,
-    it introduces itself.
+    It runs on ``screen``, or without one. ``env`` adds other things, such as a sound server. A user who ``is_new`` sees
+    the welcome page.
     """
     folder.mkdir(parents=True, exist_ok=True)
     data_dir, log = folder / "data", folder / "said"

@@ -1,4 +1,4 @@
-"""A display of the tests' own: Xvfb with a window manager, where a real window opens and gets the focus."""
+"""A display for the tests: Xvfb with a window manager, where a real window opens and gets the focus."""
 
 import ctypes
 import os
@@ -45,7 +45,7 @@ def screen_of_its_own(folder: Path) -> Iterator[VirtualScreen]:
     server_log = folder / "xvfb.log"
     with pipe() as (announce, heard):
         command = [xvfb, _display_number(), "-displayfd", str(announce), "-screen", "0", SIZE, "-nolisten", "tcp"]
-        # Otherwise it resets when its last client leaves, and would throw out openbox if that connects just then.
+        # Otherwise it resets when its last client leaves, and would disconnect openbox if that connects just then.
         command.append("-noreset")
         with running(command, env=env, log=server_log, pass_fds=(announce,)) as server:
             display = f":{first_line(heard, server, server_log)}"

@@ -1,4 +1,4 @@
-"""A screen reader in small: it reads a program through the accessibility bus, and acts by its actions alone."""
+"""A minimal screen reader: it reads a program over the accessibility bus, and uses only its accessible actions."""
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,14 +18,14 @@ _SERVICE = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
 _ACCESSIBLE, _ACTION = "org.a11y.atspi.Accessible", "org.a11y.atspi.Action"
 _ROOT = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 _SHOWING = 25
-"""The bit of a state that AT-SPI sets for what can be seen."""
+"""The state bit that AT-SPI sets for visible objects."""
 
 _LONGEST_ANSWER_S = 60.0
 
 
 @dataclass(frozen=True)
 class Thing:
-    """One node of the tree, as it was when it was met."""
+    """One node of the tree, as it was when read."""
 
     address: tuple[str, str]
     role: str
@@ -35,7 +35,7 @@ class Thing:
 
 
 class ScreenReader:
-    """Reads what programs show on one bus. ``env`` makes a program show itself there."""
+    """Reads the programs on one bus. ``env`` makes a program appear there."""
 
     def __init__(self, runner: asyncio.Runner, bus: MessageBus, env: Mapping[str, str]) -> None:
         self.env = env
@@ -43,7 +43,7 @@ class ScreenReader:
         self._bus = bus
 
     def things(self) -> list[Thing]:
-        """Return everything in the trees of all programs, from the top down; nothing below what does not show."""
+        """Return all nodes in the trees of all programs, from the top down, without the children of hidden ones."""
         found: list[Thing] = []
         waiting = list(reversed(self._ask(_ROOT, _ACCESSIBLE, "GetChildren")))
         while waiting:
@@ -55,14 +55,14 @@ class ScreenReader:
         return found
 
     def find(self, role: str, name: str) -> Thing:
-        """Wait until one thing with ``role`` shows that is called ``name``, up to a comma, and return it."""
+        """Wait for a visible node with ``role`` that is called ``name`` (up to a comma), and return it."""
         found: list[Thing] = []
 
         def is_there() -> bool:
             try:
                 met = self.things()
             except LookupError:
-                # It changed while it was read.
+                # The tree changed while it was read.
                 return False
             found[:] = [each for each in met if each.role == role and each.name.split(",")[0] == name]
             found[:] = [each for each in found if each.is_showing or each.role == "list item"]
@@ -76,7 +76,7 @@ class ScreenReader:
         return [self._meet(tuple(each)) for each in self._ask(thing.address, _ACCESSIBLE, "GetChildren")]
 
     def act(self, thing: Thing, action: str | None = None) -> None:
-        """Do the default action of ``thing``, or the one called ``action``."""
+        """Run the default action of ``thing``, or the one called ``action``."""
         self._ask(thing.address, _ACTION, "DoAction", "i", thing.actions.index(action) if action else 0)
 
     def _meet(self, address: tuple[str, ...]) -> Thing:
@@ -85,7 +85,7 @@ class ScreenReader:
         actions = self._ask(address, _ACTION, "GetActions") if _ACTION in interfaces else []
         name = self._ask(address, "org.freedesktop.DBus.Properties", "Get", "ss", _ACCESSIBLE, "Name").value
         role = self._ask(address, _ACCESSIBLE, "GetRoleName")
-        # Since Qt 6.12 the names are words: "Show Menu".
+        # Since Qt 6.12, the names are words: "Show Menu".
         called = [each[0].replace(" ", "") for each in actions]
         return Thing((address[0], address[1]), role, name, called, bool(low >> _SHOWING & 1))
 

@@ -1,4 +1,4 @@
-"""A D-Bus session bus of the tests' own."""
+"""A D-Bus session bus for the tests."""
 
 import os
 from collections.abc import Iterator, Mapping

@@ -101,7 +101,7 @@ class HeardRun:
 def sounding(
     server: SoundServer, actions: Sequence[Action], more_env: Mapping[str, str] | None = None
 ) -> Iterator["subprocess.Popen[str]"]:
-    """Run the program that plays."""
+    """Run tests/adapters/sounding.py."""
     program = [sys.executable, "-m", "tests.adapters.sounding", json.dumps(actions)]
     env = {**os.environ, **server.env, **(more_env or {})}
     with subprocess.Popen(program, env=env, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as process:

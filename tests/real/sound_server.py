@@ -1,4 +1,4 @@
-"""A sound server of the tests' own: PulseAudio with a null output, which can be recorded."""
+"""A sound server for the tests: PulseAudio with a null output, which can be recorded."""
 
 import os
 import subprocess
@@ -15,7 +15,7 @@ from tests.real.processes import running, wait_until, want
 RATE_HZ = 48_000
 BLOCK_S = 0.02
 _BYTES_A_SAMPLE = 2
-# Longer than the recorder and the server buffer, so that all that was heard before the end is in the file.
+# Longer than the recorder and the server buffer, so that everything heard before the end is in the file.
 _TAIL_S = 0.25
 
 
@@ -92,9 +92,9 @@ def sound_server_of_its_own(folder: Path) -> Iterator[SoundServer]:
         pulseaudio,
         "--daemonize=no",
         "--exit-idle-time=-1",
-        # As on a desktop, where the system lets it. Otherwise its output waits for a processor beside busy programs, up
-        # to 186 ms, and then draws at once all that it has missed: more than the 105 ms that it holds of a program's
-        # stream, which makes silence in the middle of a sound. Real-time, it waits for 0.1 ms.
+        # As on a desktop, if the system allows it. Otherwise, beside busy programs, its output waits for a processor
+        # for up to 186 ms, and then consumes everything it has missed at once: more than the 105 ms that it buffers of
+        # a program's stream, which makes silence in the middle of a sound. In real time, it waits for 0.1 ms.
         "--realtime=yes",
         "--high-priority=yes",
         "-n",

@@ -1,4 +1,4 @@
-"""A terminal with the program in it: what is typed there, and what stands on its screen."""
+"""A terminal with the program in it: typing there, and reading its screen."""
 
 import fcntl
 import os
@@ -28,9 +28,9 @@ _IN_A_TERMINAL = (
     "fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
     "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
 )
-"""Makes standard input the terminal that controls the process, as a shell in a terminal has it.
+"""Makes standard input the controlling terminal of the process, as a shell does.
 
-SIGHUP is not ignored there, as it is in tests that are run with nohup.
+SIGHUP is not ignored there, unlike in tests that are run with nohup.
 """
 
 _NO_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -55,11 +55,11 @@ class Terminal:
         return bytes(self._written).decode()
 
     def lines(self) -> Sequence[str]:
-        """Return everything that has stood there, each state of a rewritten line as a line of its own."""
+        """Return everything that was ever shown, each state of a rewritten line as a separate line."""
         return [line for line in self.written().replace("\r", "\n").split("\n") if line.strip()]
 
     def last_line(self) -> str:
-        """Return what stands in its last line."""
+        """Return its last line."""
         return self.written().rpartition("\n")[2].rpartition("\r")[2]
 
     def wait_for(self, pattern: str) -> None:
@@ -67,7 +67,7 @@ class Terminal:
         wait_until(lambda: re.search(pattern, self.written()) is not None, f"{pattern!r} in the terminal")
 
     def wait_for_line(self, words: str) -> None:
-        """Wait until ``words`` stand in its last line."""
+        """Wait until ``words`` are in its last line."""
         wait_until(lambda: words in self.last_line(), f"the line {words!r}")
 
     def wait_for_line_of(self, pattern: str) -> None:
@@ -103,7 +103,7 @@ def terminal(folder: Path, *arguments: str, env: Mapping[str, str] | None = None
     keyboard, screen = pty.openpty()
     fcntl.ioctl(screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, COLUMNS, 0, 0))
     bare = {name: value for name, value in os.environ.items() if name not in _NO_DISPLAY}
-    # Not even a plugin for a display that does not show anything.
+    # Without even a plugin for an invisible display.
     bare |= {"QT_QPA_PLATFORM_PLUGIN_PATH": "/nonexistent", "TERM": "dumb"}
     bare |= {"RECOVERY_TIMER_DATA_DIR": str(folder / "data"), **(env or {})}
     command = [sys.executable, "-c", _IN_A_TERMINAL, "-W", "error", "-m", "recovery_timer", *arguments]
@@ -114,7 +114,7 @@ def terminal(folder: Path, *arguments: str, env: Mapping[str, str] | None = None
     try:
         yield running
     finally:
-        # Also if it is stopped.
+        # Works even if it is stopped.
         process.send_signal(signal.SIGKILL)
         process.wait()
         os.close(screen)

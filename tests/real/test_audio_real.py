@@ -27,7 +27,7 @@ AFTERWARDS = [(12_500, "tick"), (13_000, "tick"), (13_500, "tick")]
 def heard(sound_server: SoundServer) -> HeardRun:
     """One run for all tests: starting and recording a program takes longer than most of them."""
     actions: list[Action] = [(0, "schedule", TICKS), (1_300, "stall", 1_000), (5_200, "stall", 1_000)]
-    # The same again, just before a tick written long ago: an output that restarts would be late with it.
+    # The same again, just before a tick that was written long ago: an output that restarts would play it late.
     actions += [(3_480, "schedule", TICKS)]
     for at in SKIPS_AT:
         actions += [(at, "skip", "go_work"), (at + 330, "silence", None)]
@@ -47,14 +47,14 @@ def test_schedule__window_stalls__every_tick_is_heard_at_its_time(heard: HeardRu
         f"intervals off by {min(uneven):.2f} to {max(uneven):.2f} ms, heard {min(late):.1f} to {max(late):.1f} ms late"
     )
     assert median(map(abs, uneven)) <= 3
-    # Beside busy programs the server itself may run out of sound once, and what follows is late until a silence.
+    # Beside busy programs, the server itself may underrun once, and the sounds after it are late until a silence.
     assert max(map(abs, uneven)) <= promised(3, times=60)
     assert max(map(abs, late)) <= promised(60)
 
 
 def test_skip__is_heard_soon(heard: HeardRun) -> None:
     onsets = heard.onsets((SKIPS_AT.start, SKIPS_AT.stop))
-    # The next onset: beside busy programs the server may run out of a sound, which then begins twice.
+    # The next onset: beside busy programs, the server may underrun within a sound, which then begins twice.
     delays = [min(onset - skip for onset in onsets if onset > skip) for skip in heard.did("skip")[: len(SKIPS_AT)]]
 
     assert len(onsets) == len(delays) or not IS_QUIET

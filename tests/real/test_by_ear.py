@@ -33,7 +33,7 @@ ROUTINE = Routine(
 PLANK = "# Hold\n10 min plank\n"
 
 EXACT_MS = 2
-"""A cue's distance to the one before. A recording that loses a stream's beginning still has it to the sample."""
+"""Tolerance of the distance between cues, which is exact to the sample even if the stream's head is not recorded."""
 
 
 def in_file(folder: Path, routine: Routine = ROUTINE) -> str:
@@ -90,7 +90,7 @@ def require_heard(heard: list[HeardCue], *, left_ms: int | None) -> None:
     apart = [after.at_ms - before.at_ms for before, after in pairwise(heard)]
     print([(each.name, each.gaps_ms) for each in heard], "ms between the cues:", [round(each, 2) for each in apart])
     if not IS_QUIET:
-        # Beside busy programs the server runs out of the program's stream: a cue is lost, or late.
+        # Beside busy programs, the program's stream underruns: a cue is lost, or late.
         to_come = iter(cues)
         assert all(each.name in to_come for each in heard)
         assert len(heard) >= len(cues) / 2

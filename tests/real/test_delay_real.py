@@ -1,4 +1,4 @@
-"""A speaker that is 250 ms late: the delay is measured through a microphone, and made up for."""
+"""A speaker that is 250 ms late: the delay is measured with a microphone, and compensated."""
 
 import os
 import subprocess
@@ -27,14 +27,14 @@ def pactl(server: SoundServer, *words: str) -> None:
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[SoundServer]:
-    """A server whose output is heard on ``far``, 250 ms late, beside which stands a microphone."""
+    """A server whose output is heard on ``far``, 250 ms late, with a microphone beside it."""
     with sound_server_of_its_own(tmp_path) as server:
         pactl(server, "load-module", "module-null-sink", "sink_name=far", "rate=48000")
         # Without these two, the loopback would follow the new default, and listen to itself.
         still = ("source_dont_move=true", "sink_dont_move=true")
         late = f"latency_msec={LATE_MS}"
         pactl(server, "load-module", "module-loopback", "source=null.monitor", "sink=far", late, *still)
-        # Qt offers no monitors as microphones.
+        # Qt does not offer monitors as microphones.
         for sink in ("far", "null"):
             pactl(server, "load-module", "module-remap-source", f"master={sink}.monitor", f"source_name={sink}_mic")
         pactl(server, "set-default-sink", "null")
@@ -43,7 +43,7 @@ def server(tmp_path: Path) -> Iterator[SoundServer]:
 
 
 def measured(server: SoundServer, delays: dict[str, int] | None = None) -> SaidAt:
-    """Measure as the user is told to: again, if few of the sounds are heard, as it happens beside busy programs."""
+    """Measure as users are asked to: again if only a few of the sounds are heard, as happens beside busy programs."""
     for _ in range(1 if IS_QUIET else 5):
         said = measured_once(server, delays)
         if said.heard > said.played / 2:
@@ -101,5 +101,5 @@ def test_cues__on_a_late_speaker__are_heard_at_their_time(server: SoundServer) -
         assert len(late) == len(TICKS)
         assert max(map(abs, late)) <= OFF_MS
     else:
-        # Beside busy programs the server runs out of the stream now and then: what is written by then is late or lost.
+        # Beside busy programs, the stream underruns now and then: what was written by then is late or lost.
         assert len(late) >= len(TICKS) / 2

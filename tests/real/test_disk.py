@@ -1,4 +1,4 @@
-"""A disk that is really full, a drive that is really unplugged, and files that nobody else may read."""
+"""A disk that is really full, a drive that is really unplugged, and files that no other user may read."""
 
 import os
 import sqlite3
@@ -46,13 +46,13 @@ class Stick:
         self._filling = hidden / "filling"
 
     def fill(self) -> None:
-        """Leave no room at all."""
+        """Fill the drive completely."""
         with self._filling.open("wb", buffering=0) as file, suppress(OSError):
             while True:
                 file.write(b"x" * 512)
 
     def empty(self) -> None:
-        """Make room again."""
+        """Free the space again."""
         self._filling.unlink()
 
     def pull_out(self) -> None:
@@ -110,7 +110,7 @@ def record(session: str) -> Record:
 
 
 class DiskWork:
-    """All kinds of saves through one writer, as in the program."""
+    """Saves of every kind through one writer, as in the program."""
 
     def __init__(self, places: Folders) -> None:
         self.places = places
@@ -122,7 +122,7 @@ class DiskWork:
         self.journal = JournalFiles(places.journal, self.problems.append)
 
     def save(self, name: str, session: str) -> None:
-        """Save one of each kind, called ``name``."""
+        """Save one thing of each kind, called ``name``."""
         jobs = {
             SaveKey(SaveKind.ROUTINE): partial(self.routines.save, routine(name)),
             SaveKey(SaveKind.DRAFT): partial(
@@ -152,7 +152,7 @@ class DiskWork:
         assert self.problems == []
 
     def files(self) -> list[str]:
-        """All files, except those that SQLite has while it writes."""
+        """All files, except the temporary ones of SQLite."""
         found = (path for path in self.places.data.rglob("*") if not path.name.endswith(("-wal", "-shm")))
         return sorted(str(path.relative_to(self.places.data)) for path in found)
 

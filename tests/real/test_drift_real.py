@@ -1,4 +1,4 @@
-"""Cues compared with the session's clock for a long time, while the window's thread is stalled again and again."""
+"""Cues compared with the session's clock for a long time, while the window's thread stalls again and again."""
 
 import random
 from itertools import pairwise

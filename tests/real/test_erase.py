@@ -1,4 +1,4 @@
-"""Everything is deleted from the real program, which then stands as on its first start; a copy of it all stays."""
+"""Everything is deleted from the real program, which is then as on its first start; a complete copy is kept."""
 
 import zipfile
 from pathlib import Path
@@ -31,7 +31,7 @@ def test_delete_everything__leaves_a_copy_and_a_first_start(screen: VirtualScree
             reader.act(reader.find("push button", "Delete everything…"))
             reader.act(reader.find("push button", "Delete…"))
             reader.act(reader.find("push button", "Copy"))
-            # The same process begins anew, and greets.
+            # The same process starts over with the welcome page.
             wait_until(lambda: not places.routines.exists() and not places.journal.exists(), "everything to be erased")
             reader.find("push button", "Look around")
             assert running.process.poll() is None

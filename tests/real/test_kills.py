@@ -1,4 +1,4 @@
-"""Killed at any moment, the program loses nothing that it had time to write, and can resume where it was."""
+"""Killed at any moment, the program loses nothing that it had time to write, and can resume the session."""
 
 from collections import Counter
 from itertools import cycle, islice

@@ -28,7 +28,7 @@ SQUATS = Step(name="Squats", reps=10)
 SWITCH = "Switch sides: Hamstring stretch, Right"
 LOOK_EVERY_S = 0.1
 OFF_MS = promised(100)
-"""How far a position may be from what the session's clock shows."""
+"""How far a position may be from the session's clock."""
 
 
 @pytest.fixture
@@ -41,13 +41,13 @@ def bus(tmp_path: Path) -> Iterator[SessionBus]:
 def playing(
     folder: Path, screen: VirtualScreen, bus: SessionBus, *blocks: Step, get_ready: int = 600
 ) -> Iterator[RunningProgram]:
-    """Run the program in a session of ``blocks``, until it ends."""
+    """Run the program with a session of ``blocks``; wait for its end."""
     data = folder / "data"
     data.mkdir(parents=True)
     (data / "settings.json").write_bytes(encode({"voice": False, "get_ready": get_ready}))
     file = folder / "routine.json"
     file.write_bytes(document.encode(Routine(id="legs", name="Evening legs", blocks=blocks)))
-    # Without a desktop that keeps the screen on, wakepy leaves a connection to the bus open, of which Python warns.
+    # Without a desktop that keeps the screen on, wakepy leaves a connection to the bus open, and Python warns about it.
     env = {**bus.env, "WAKEPY_FAKE_SUCCESS": "yes"}
     with program(folder, "play", str(file), "--exit-when-done", screen=screen, env=env) as played:
         yield played
@@ -65,7 +65,7 @@ def wait_for_length(remote: Remote, length_ms: int) -> None:
     wait_until(lambda: remote.length_ms() == length_ms, f"a length of {length_ms} ms")
 
 
-# -- what is seen
+# -- what players show
 
 
 class Look(NamedTuple):
@@ -78,7 +78,7 @@ class Look(NamedTuple):
 
 
 def follow(remote: Remote, played: RunningProgram) -> list[Look]:
-    """Look again and again until the program has ended."""
+    """Look repeatedly until the program has ended."""
     looks: list[Look] = []
     while played.process.poll() is None:
         title, asked = remote.title(), wall_ms()
@@ -90,7 +90,7 @@ def follow(remote: Remote, played: RunningProgram) -> list[Look]:
 
 
 def off_ms(record: Record, look: Look) -> float:
-    """Return how far the position is from what the session's clock showed while it was asked for."""
+    """Return how far the position is from the session's clock during the query."""
     zero_ms = record.ended.timestamp() * 1_000 - record.session_ms
     entered = [visit.entered_ms for visit in record.visits if visit.entered_ms is not None]
     begun = max((at for at in entered if zero_ms + at <= look.answered), default=0)
@@ -154,7 +154,7 @@ def test_cover__is_a_picture_and_changes_with_the_side(screen: VirtualScreen, bu
     assert pictures[0] != pictures[1]
 
 
-# -- what is pressed
+# -- buttons and keys
 
 
 def test_buttons__act_in_the_session(screen: VirtualScreen, bus: SessionBus, tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_buttons__act_in_the_session(screen: VirtualScreen, bus: SessionBus, tmp
         remote.press("next")
         wait_for_title(remote, "Squats")
         assert remote.length_ms() is None
-        # The last step waits for the user: to play is to be done.
+        # The last step waits for the user: Play means "done".
         remote.press("play")
         ending = played.wait()
     record = played.record()

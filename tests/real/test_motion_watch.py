@@ -1,4 +1,4 @@
-"""The desktop's wish for stillness, from a settings portal on a bus of the tests' own."""
+"""The desktop's setting for animations, from a settings portal on a bus of the tests."""
 
 import asyncio
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ GNOME = "org.gnome.desktop.interface"
 
 
 class DesktopSettings(ServiceInterface):
-    """The part of the portal that knows the desktop's settings."""
+    """The settings interface of the portal."""
 
     def __init__(self) -> None:
         super().__init__("org.freedesktop.portal.Settings")

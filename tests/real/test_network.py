@@ -29,7 +29,7 @@ def hear(event, arguments, log=open({log!r}, "a", buffering=1)):
 
 sys.addaudithook(hear)
 """
-"""Runs in the program before anything else. Asking for the machine's own name opens nothing."""
+"""Runs in the program before anything else. Looking up the machine's own name opens no socket."""
 
 TABLES = ("tcp", "tcp6", "udp", "udp6", "raw", "raw6", "icmp", "packet")
 

@@ -1,4 +1,4 @@
-"""The desktop's notifications, by a service that is a program of its own, on a bus and a screen of the tests' own."""
+"""The desktop's notifications, shown by a real service on a bus and a screen of the tests."""
 
 import asyncio
 import os
@@ -41,7 +41,7 @@ timeout = 0
 """
 
 DUE_AFTER_S = (6, 20, 60, 180)
-"""When something becomes due: what was due already when the program had started is not told."""
+"""When something becomes due: what was due already at the program's start is not notified."""
 
 ICE = Notification(
     key="ice 1",
@@ -54,7 +54,7 @@ LEGS = Notification(key="soreness 24", title="How are the legs?", body="24 h aft
 
 @pytest.fixture
 def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SessionBus]:
-    # The bus may start a service by itself, which ends at once without a display.
+    # Without a display, a service that the bus starts by itself ends at once.
     for display in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(display, raising=False)
     with session_bus_of_its_own(tmp_path) as bus:
@@ -66,7 +66,7 @@ def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SessionBus]
 def dunst(
     screen: VirtualScreen, bus: SessionBus, folder: Path, *, menu: Path = Path("/bin/false")
 ) -> Iterator[Callable[..., str]]:
-    """Run the service, whose ``menu`` chooses a button; yield what gives it commands and returns its answers."""
+    """Run the service, whose ``menu`` chooses a button; yield a function that sends it commands and returns answers."""
     program, control = want("dunst", "dunst"), want("dunstctl", "dunst")
     config = folder / "dunstrc"
     config.write_text(CONFIG.format(menu=menu))
@@ -82,7 +82,7 @@ def dunst(
 
 
 def choose(folder: Path, words: str) -> Path:
-    """Return a program that, as the menu of dunst, chooses the button that says ``words``."""
+    """Return a program that acts as dunst's menu, and chooses the button that says ``words``."""
     script = folder / "choose"
     script.write_text(f"#!/bin/sh\ngrep -F '{words}'\n")
     script.chmod(0o755)

@@ -1,4 +1,4 @@
-"""Pausing the music of other programs, on a bus of the test's own."""
+"""Pausing the music of other programs, on a bus of the tests."""
 
 import asyncio
 import os
@@ -128,7 +128,7 @@ def test_voice__pauses_the_music_while_it_speaks(
             return ending.said
 
     assert asyncio.run(play()) == ""
-    # For "Hips" and for "Done"; on a busy machine, a phrase that is not ready in time is left out.
+    # For "Hips" and for "Done"; on a busy machine, a phrase that is not ready in time is dropped.
     assert music.pressed == ["Pause", "Play"] * max(1, len(music.pressed) // 2)
     assert music.status == "Playing"
 

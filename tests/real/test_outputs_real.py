@@ -36,7 +36,7 @@ def require_each_once(before: HeardRun, after: HeardRun, switched_at: int) -> No
     needed = [at for at, _ in TICKS if not switched_at - 300 <= at <= switched_at + NEW_WITHIN_MS]
     print("heard at", [round(onset) for onset in heard])
     assert [at for at in needed if not any(-100 <= onset - at <= promised(60) for onset in heard)] == []
-    # Beside busy programs the server may run out of the stream in the middle of a tick, and make two of it.
+    # Beside busy programs, the stream may underrun in the middle of a tick, and make two of it.
     assert len(heard) <= len(TICKS) + (not IS_QUIET)
 
 
@@ -82,7 +82,7 @@ def test_choose_output__of_those_listed__plays_there_and_falls_back_when_it_is_n
 
 def test_server__ends_and_is_back__the_program_never_waits_and_is_heard_again(tmp_path: Path) -> None:
     actions: list[Action] = [(0, "schedule", [(500 * number, "tick") for number in range(60)])]
-    # Commands of a user meanwhile, each of which restarts the stream.
+    # Meanwhile, commands of a user, each of which restarts the stream.
     actions += [(at, "skip", "go_work") for at in (2_000, 2_500, 3_500, 5_000)]
     actions += [(90_000, "quit", None)]
     with sound_server_of_its_own(tmp_path) as server, sounding(server, actions) as process:

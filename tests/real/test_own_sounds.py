@@ -41,6 +41,6 @@ def test_own_sounds__one_is_broken_and_one_deleted_while_it_plays__the_session_i
         ending = played.wait()
 
     assert (ending.status, ending.said) == (0, "")
-    # If sound comes up late, the first cue is over.
+    # If the sound starts late, the first cue is over.
     assert [each.name for each in listen.heard()][-5:] == ["go_work", "half", "half", "half", "finished"]
     assert [each.name for each in sounds.iterdir()] == ["go_work.broken-1.wav"]

@@ -32,7 +32,7 @@ from tests.real.sound_server import SoundServer
 ACCENT, DANGER = LIGHT.accent.lower(), LIGHT.danger.lower()
 QUESTION = "End this session?"
 ALIGNED_WITHIN_MS = 2_500
-"""How long cues may be late after the sound server has run out of the program's stream."""
+"""How long cues may be late after the program's stream has underrun on the sound server."""
 SHORT = Routine(
     id="short",
     name="Short",
@@ -55,7 +55,7 @@ LONG = Routine(
 def prepared(folder: Path, routine: Routine, **settings: object) -> str:
     """Write the settings of a program in ``folder`` and a file of ``routine``; return the file's name.
 
-    Unless ``settings`` say otherwise, getting ready takes so long that it is still on when a busy machine looks.
+    Unless ``settings`` say otherwise, getting ready takes so long that it is not over when a busy machine looks.
     """
     data = folder / "data"
     data.mkdir(parents=True)
@@ -75,7 +75,7 @@ def require_equations(record: Record) -> None:
     assert sum(visit.held_ms for visit in record.visits) == record.session_ms - still_ms
 
 
-# -- a routine from its start to its end
+# -- a routine from start to end
 
 
 def foretold(file: str, folder: Path) -> list[tuple[str, int]]:
@@ -121,7 +121,7 @@ def require_heard(listen: Listening, cues: list[tuple[str, int]], record: Record
     zero_ms = record.ended.timestamp() * 1000 - record.session_ms - listen.began_ms
     late = [each.at_ms - at - zero_ms for each, (_, at) in zip(heard, cues, strict=True)]
     # Beside busy programs, the server's and the program's threads wait for a processor for up to 0.9 s. Then the stream
-    # runs out, and is late until it is aligned again. On a quiet machine that would be a fault.
+    # underruns, and is late until it is aligned again. On a quiet machine, that would be a fault.
     glitches = [each for each in heard if each.gaps_ms]
     assert not glitches or not IS_QUIET
     on_time = [
@@ -132,7 +132,7 @@ def require_heard(listen: Listening, cues: list[tuple[str, int]], record: Record
     print(f"late: {[round(ms, 1) for ms in late]} ms; silence in the middle of {glitches}")
     assert len(on_time) >= len(late) / 2
     assert max(map(abs, on_time)) <= promised(100)
-    # The first cue as well as the others.
+    # This includes the first cue.
     assert max(on_time) - min(on_time) <= promised(5, times=60)
 
 
@@ -155,7 +155,7 @@ def test_keys__of_a_session__do_what_they_say(screen: VirtualScreen, sound_serve
         played.press("Left")
         played.wait_for("Reach, Left")
         look_from_the_floor(played, screen, tmp_path)
-        # The only notice: there is no desktop to keep the screen awake.
+        # The only notice: there is no desktop that could keep the screen awake.
         require_notices(1, played, screen, tmp_path / "notices.png")
         mute_and_move_on(played, listen)
         answer_twice(played)
@@ -257,7 +257,7 @@ WAYS = {
 
 @pytest.fixture
 def hangs_up() -> Iterator[None]:
-    """Programs do not ignore the closing of their terminal, even if the tests were started with nohup."""
+    """Make programs react to the closing of their terminal, even if the tests were started with nohup."""
     before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     yield
     signal.signal(signal.SIGHUP, before)
@@ -388,7 +388,7 @@ def test_play__no_sound_server__goes_on_and_says_so_in_the_window(screen: Virtua
 def require_notices(
     count: int, played: RunningProgram, screen: VirtualScreen, picture: Path, *, or_more: bool = False
 ) -> None:
-    """Open the notices of a session until ``count`` are there: the key does nothing as long as there are none."""
+    """Open the notices of a session until there are ``count``; while there are none, the key does nothing."""
 
     def are_all() -> bool:
         found = notices_in(screen.screenshot(picture))
@@ -422,7 +422,7 @@ def test_play__data_folder_cannot_be_written__plays_all_the_same(
     (tmp_path / "file").write_text("A file where a folder should be.")
     (tmp_path / "data").symlink_to(tmp_path / "file" / "data")
     file = tmp_path / "routine.json"
-    # Without settings, getting ready takes 10 s: on a busy machine that may be over before anybody has looked.
+    # Without settings, getting ready takes 10 s: on a busy machine, that may be over before the test looks.
     file.write_bytes(document.encode(Routine(id="lie", name="Lie", blocks=(Step(name="Lie", seconds=600),))))
     with program(tmp_path, "play", str(file), "--exit-when-done", screen=screen, env=sound_server.env) as played:
         played.wait_for("Lie")

@@ -1,4 +1,4 @@
-"""A session that is interrupted by the program's end, and resumed by the next start. See `kills` for kills."""
+"""A session that is interrupted by the program's end, and resumed at the next start. See `kills` for kills."""
 
 import time
 from functools import partial

@@ -1,4 +1,4 @@
-"""The window tests rely on this screen: a Qt window gets the focus there, and a screenshot shows it."""
+"""The tests of windows rely on this screen: a Qt window gets the focus there, and a screenshot shows it."""
 
 import os
 import sys

@@ -60,7 +60,7 @@ def test_boundary__reached_by_time__is_seen_and_heard_within_40_ms(
         heard = [each.at_ms + listen.began_ms for each in listen.heard() if each.name.startswith("go")]
 
     # The first title was there before; the last one belongs to the finish screen.
-    # Late sound starts with what is due then, so count from the end.
+    # Sound that starts late begins with the cue due then, so count from the end.
     pairs = list(zip(seen[1:], heard[-7:], strict=False))
     apart = [cue - title for title, cue in pairs]
     print("the cue is heard after the title has changed by", [round(each) for each in apart], "ms")

@@ -1,4 +1,4 @@
-"""The program by a screen reader's actions alone, through the bus that real screen readers use."""
+"""The program used only by a screen reader's actions, over the bus that real screen readers use."""
 
 import subprocess
 import sys
@@ -48,7 +48,7 @@ def test_routines__are_all_met_and_one_is_started_by_its_default_action(
 
     reader.act(reader.find("list item", "Ice bath"), "Favourite")
     reader.act(reader.find("push button", "Start Ice bath"))
-    # What was never played is shown first.
+    # A routine that was never played is previewed first.
     reader.act(reader.find("push button", "Start"))
     running.wait_for("Ice bath")
 

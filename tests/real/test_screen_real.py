@@ -1,4 +1,4 @@
-"""The screen adapter's verdict, compared with what Qt then does on a real X server."""
+"""The screen adapter's choice, compared with what Qt then does on a real X server."""
 
 import subprocess
 import sys

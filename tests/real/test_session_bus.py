@@ -1,4 +1,4 @@
-"""The D-Bus tests rely on a bus of their own, separate from the desktop of the person running them."""
+"""The D-Bus tests rely on a bus of their own, separate from the desktop of whoever runs them."""
 
 import os
 import subprocess

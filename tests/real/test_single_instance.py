@@ -1,4 +1,4 @@
-"""Several starts on one data folder, as processes: one window, which carries out the requests of later starts."""
+"""Several starts on one data folder, as processes: one window, which handles the requests of later starts."""
 
 import signal
 import stat
@@ -159,7 +159,7 @@ def test_play__the_first_is_killed_while_the_second_waits__it_says_so(screen: Vi
         command = [*ALONE, "play", file, "--exit-when-done"]
         with subprocess.Popen(command, env=started.env, cwd=REPOSITORY, stderr=subprocess.PIPE, text=True) as second:
             started.wait_for("Get ready")
-            # By then the second has been asked to wait.
+            # By then, the second start has been told to wait.
             started.press("Right")
             started.wait_for("Reach")
             started.process.kill()

@@ -38,6 +38,6 @@ def test_play__every_sound_is_heard_as_it_is_named__and_a_replaced_one_too(sound
     print("heard after it was named:", [round(each) for each in late], "ms")
     first, *others, replaced = map(abs, late)
     assert max(others) <= promised(200)
-    # An output that is not heard in time joins late; to play something else, it restarts.
+    # An output that starts too late joins in; to play something else, it restarts.
     assert first <= promised(PAUSE_MS)
     assert replaced <= promised(500)

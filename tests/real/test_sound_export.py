@@ -50,7 +50,7 @@ def test_export__with_a_voice__every_phrase_ends_before_its_tick(tmp_path: Path)
     timeline = json.loads(run(tmp_path, "show", "Post-run basics", "--json"))
     with_voice, without = read(spoken), read(silent)
     sounds = BuiltInSounds()
-    # All that was said is in it: it ends when "Done" has been heard.
+    # It includes every phrase: it ends after "Done".
     assert len(without) < len(with_voice) < len(without) + RATE_HZ
 
     spoken_ticks = spoken_segments = 0
@@ -70,7 +70,7 @@ def test_export__with_a_voice__every_phrase_ends_before_its_tick(tmp_path: Path)
     assert spoken_segments > 20
 
 
-# Qt says that it looks for PipeWire's library first.
+# Qt logs that it looks for PipeWire's library first.
 @pytest.mark.qt_log_ignore(".*pipewire.*", extend=True)
 def test_export__to_m4a__every_cue_begins_where_it_should(tmp_path: Path, qtbot: QtBot) -> None:
     pytest.importorskip("PySide6.QtMultimedia", reason="Qt has no sound here", exc_type=ImportError)
@@ -82,7 +82,7 @@ def test_export__to_m4a__every_cue_begins_where_it_should(tmp_path: Path, qtbot:
     samples = decoded(file, qtbot)
 
     def onset(at: int) -> int:
-        """The first loud sample from a little before ``at``."""
+        """Return the first loud sample from a little before ``at``."""
         return next(index for index in range(max(0, at - RATE_HZ // 10), len(samples)) if abs(samples[index]) > LOUD)
 
     due = [
@@ -92,15 +92,15 @@ def test_export__to_m4a__every_cue_begins_where_it_should(tmp_path: Path, qtbot:
     ]
     off = [onset(at) - at - next(i for i in range(RATE_HZ) if abs(samples_[i]) > LOUD) for at, samples_ in due]
     print(f"{len(off)} cues, {min(off)} to {max(off)} samples late")
-    # A codec that works in blocks smears a sudden onset a little.
+    # A block-based codec smears a sudden onset a little.
     assert max(map(abs, off)) < RATE_HZ // 1000
-    # The session, and until its last sound has rung out, within one packet.
+    # The session, up to the end of its last sound, to within one packet.
     planned = max(at + len(samples_) for at, samples_ in due)
     print(f"{len(samples)} samples of {planned}")
     assert abs(len(samples) - planned) <= 2 * FRAME
     data = file.read_bytes()
     assert data[4:12] == b"ftypM4A "
-    # The title; the chapters are in two lists.
+    # The title occurs once; the chapters are in two lists.
     assert data.count(b"Evening legs") == 1
     assert data.count(b"\x0cCalf stretch") == data.count(b"\5plank") == 2
 
@@ -129,7 +129,7 @@ def test_export__an_hour_with_a_voice__takes_little_time_and_memory(kind: str, t
 
 
 def tree(process_id: int) -> Iterator[int]:
-    """The process and all that it has started, as far as they have not ended."""
+    """Yield the process and all its descendants that have not ended."""
     yield process_id
     with suppress(OSError):
         for child in children(process_id):
@@ -137,7 +137,7 @@ def tree(process_id: int) -> Iterator[int]:
 
 
 def pss_mib(process_id: int) -> float:
-    """What a process uses, with its part of what it shares."""
+    """Return the memory of a process, including its share of shared memory, in MiB."""
     with suppress(OSError, KeyError):
         return memory(process_id).pss
     return 0.0

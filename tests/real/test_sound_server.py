@@ -1,4 +1,4 @@
-"""The sound tests rely on this fixture's recordings, so the fixture itself is checked with a known sound."""
+"""The sound tests rely on this fixture's recordings, so it is checked itself, with a known sound."""
 
 import os
 import subprocess

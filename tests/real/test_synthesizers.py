@@ -1,4 +1,4 @@
-"""Every known synthesizer that is installed here, spoken with for real."""
+"""Every known synthesizer that is installed here, really speaking."""
 
 import shutil
 import sys

@@ -33,12 +33,11 @@ WORDS = (LONG, "Straight knee, long back.", "Half way", SHORT)
 EVERY_MS = 5_000
 A_MS = RATE_HZ // 1_000
 EXACT = promised(A_MS // 2, times=100)
-"""Half a millisecond, in samples. Beside busy programs the server runs out of the stream, which is then late for a
-moment.
+"""Half a millisecond, in samples. Beside busy programs, the stream underruns, and is then late for a moment.
 """
 COVERED = 700 * A_MS
-"""How much of a session's first phrase its first sound may cover, in samples: if the output is heard late, beside busy
-programs, both begin at once.
+"""How much of a session's first phrase its first sound may cover, in samples: if the output starts late, beside busy
+programs, both begin at the same time.
 """
 
 
@@ -72,9 +71,9 @@ def ticks_heard(samples: Sequence[int]) -> list[int]:
 
 
 def require_exact(heard: HeardRun, count: int) -> None:
-    """Check that every phrase is whole, at its place to half a millisecond, and over before the ticks after it.
+    """Check that every phrase is complete, at its place to half a millisecond, and over before the ticks after it.
 
-    Beside busy programs the server itself may run out of the stream in the middle of a phrase or tick: then most are.
+    Beside busy programs, the stream may underrun in the middle of a phrase or tick: then, check that most of them are.
     """
     ticks = ticks_heard(heard.samples)
     before_tick = (3_300 - RINGS_MS) * A_MS
@@ -128,7 +127,7 @@ def test_choose_output__not_the_default__speaks_there(tmp_path: Path) -> None:
 
 
 AGAIN = (4_500, 6_000, 7_500)
-"""When it is said once more, in ms."""
+"""When the phrase is repeated, in ms."""
 
 
 def test_output__is_unplugged__speaks_on_the_other(tmp_path: Path) -> None:
@@ -143,7 +142,7 @@ def test_output__is_unplugged__speaks_on_the_other(tmp_path: Path) -> None:
         _, other = hear_on(server, ["second", "null"], actions)
 
     again = [place for place in found(other.samples, spoken(SHORT)) if place > 3 * RATE_HZ]
-    # Beside busy programs the change takes longer, and the server may run out of the stream in the middle of one.
+    # Beside busy programs, the change takes longer, and the stream may underrun in the middle of a phrase.
     assert len(again) == len(AGAIN) or not IS_QUIET
     assert any(is_whole(other.samples, spoken(SHORT), place) for place in again)
 
@@ -184,12 +183,12 @@ def test_session__cold_start__is_announced_exactly_from_its_first_phrase_on(
     assert found(samples, spoken(NEXT))
     off = places_off(samples)
     print("off by", off, "samples")
-    # Beside busy programs the server runs out of the stream, and phrases are rendered late.
+    # Beside busy programs, the stream underruns, and phrases are rendered late.
     assert max(map(abs, off)) <= EXACT or not IS_QUIET
 
 
 def places_off(samples: Sequence[int]) -> list[int]:
-    """Return by how much every phrase of `SAID` is off its place, counted from the ticks after it; all are whole."""
+    """Return how far every phrase of `SAID` is off its place, relative to the ticks after it; all must be complete."""
     ticks = ticks_heard(samples)
     off = []
     if len(ticks) == 12:
@@ -204,7 +203,7 @@ def places_off(samples: Sequence[int]) -> list[int]:
 
 
 def test_session__skip__cuts_what_is_said(screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path) -> None:
-    # Slowly, and in a long gap: beside busy programs the phrase may come late, and so may the key.
+    # A slow phrase in a long gap: beside busy programs, the phrase and the key may both be late.
     first = spoken(FIRST, VoiceSettings(rate_percent=50))
     file = prepared(tmp_path, voice_rate=50, get_ready=40)
     looked_until = 0
@@ -271,7 +270,7 @@ def ticks_or_goes(listen: Listening) -> Sequence[object]:
 
 
 def since(listen: Listening, wall: float) -> Sequence[float]:
-    """Return the times of sound since a time of the wall clock."""
+    """Return the times of sound after ``wall``, a time of the wall clock."""
     listen.look()
     return [at for at in listen.loud_ms() if at >= wall]
 
