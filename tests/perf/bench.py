@@ -4,26 +4,26 @@
 ``ARGS=--page`` writes docs/bench.md as well. A missed budget is named; with ``--strict`` it makes the exit status 1.
 
 To add a bench, write a `bench_….py` with a `BenchTable` in it: its lines, and a generator that yields `Pairs` for each.
-It gets the table, the JSON and the page from here. What is measured is held against a reference in the same run,
-because only ratios can be compared between machines and days.
+The table, the JSON and the page are made here. Every figure is compared with a reference in the same run, because only
+ratios can be compared between machines and days.
 
-All of it is in build/bench.json:
+The results are in build/bench.json:
 
-- ``schema``: 1; another number if a field's meaning has changed. New fields may come without that.
+- ``schema``: 1; increased when a field changes its meaning. New fields may be added without that.
 - ``commit``, ``is_modified``: the commit in git, and whether the checkout differed from it; "" and false without git.
 - ``date``, ``seconds``: when the run ended, in UTC, and how long it took.
 - ``machine``: ``processor``, ``processors``, ``system``, ``python``, ``qt``, and the ``load`` before the run,
-  null where the system does not say.
+  null where the system does not report it.
 - ``rows``, in the order of the table, each with:
   - ``bench``, ``subject``, ``size`` of the ``things`` (null and "" where nothing is counted): what was measured; no two
-    rows agree in all four.
-  - ``value`` in ``unit``: the median; null if it could not be measured here, and ``missing`` says why.
+  rows agree in all four.
+  - ``value`` in ``unit``: the median; null if it could not be measured here; then ``missing`` says why.
   - ``reference`` in the same unit: the median of what it was measured ``against``.
   - ``ratio``: the median of the ratios of the pairs; null if the reference was 0.
   - ``budget``: the largest ``value`` or ``ratio``, whichever ``budget_of`` says, that keeps the program's promise; both
-    null where nothing is promised. ``is_missed``: whether it is exceeded.
-  - ``growth``: by what factor a tenfold size multiplies the ratio, from the row of the next smaller size; null if there
-    is none.
+  null where nothing is promised. ``is_missed``: whether it is exceeded.
+  - ``growth``: the factor by which a tenfold size multiplies the ratio, from the row of the next smaller size; null if
+  there is none.
 """
 
 import argparse
@@ -58,7 +58,7 @@ PAGE = Path("docs", "bench.md")
 
 
 def main(words: Sequence[str], benches: Sequence[BenchTable] = BENCHES, folder: Path = REPOSITORY) -> int:
-    """Measure those of ``benches`` that ``words`` name, print the table and write the files in ``folder``."""
+    """Run the ``benches`` named by ``words``, print the table, and write the files in ``folder``."""
     parser = _parser([bench.name for bench in benches])
     wanted = parser.parse_args(words)
     if wanted.page and wanted.benches:
@@ -80,14 +80,14 @@ def main(words: Sequence[str], benches: Sequence[BenchTable] = BENCHES, folder: 
 
 
 def measured(bench: BenchTable) -> list[Measured]:
-    """Run ``bench``. If it cannot go on, what it has not measured is `Missing`: the other benches are not lost."""
+    """Run ``bench``. If it fails, the lines not measured are `Missing`, and the other benches still run."""
     found: list[Measured] = []
     why = "not measured"
     try:
         found.extend(bench.measure())
     except pytest.skip.Exception as lacking:
         why = str(lacking)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the other benches can be measured
+    except Exception as error:  # noqa: BLE001 - whatever fails, the other benches can still run
         traceback.print_exc()
         why = f"failed: {type(error).__name__}"
     done = {line for line, _ in found}

@@ -1,4 +1,4 @@
-"""The builder: how long the user waits for an edit, an undo and a typed letter."""
+"""The builder: how long the user waits for an edit, an undo and a keystroke."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,7 +63,7 @@ def type_text(count: int, laps: Laps) -> None:
         running.builder_screen.show_text(True)
         show_all()
         editor = running.builder_screen.text.editor
-        # The routine's name: a text that can be read at every key.
+        # In the routine's name, where the text can be read after every key.
         editor.moveCursor(QTextCursor.MoveOperation.EndOfLine)
         for _ in range(LAPS):
             with laps.lap():

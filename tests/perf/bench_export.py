@@ -21,7 +21,7 @@ from tests.perf.samples import CATALOGUE
 LAPS = 2
 MINUTES = (12, 60)
 STRETCHES = {12: 3, 60: 15}
-"""How many stretches come to so many minutes."""
+"""The number of stretches that take so many minutes."""
 
 
 def export(write: SoundFileWriter, minutes: int, laps: Laps) -> None:
@@ -31,7 +31,7 @@ def export(write: SoundFileWriter, minutes: int, laps: Laps) -> None:
     sounds, settings = BuiltInSounds(), Settings()
     with TemporaryDirectory() as folder:
         for _ in range(LAPS):
-            # A new one for each, because it keeps what it has rendered.
+            # A new one for each export, because it caches what it has rendered.
             voice = BackgroundSynthesizer(ImmediateWorker())
             with laps.lap():
                 write(Path(folder, "session.tmp"), sound_file(timeline, settings, sounds, voice, lambda _: None))

@@ -1,4 +1,4 @@
-"""The history and the journal's database: how long the user, or the worker, waits for them."""
+"""The history and the journal's database: how long the user or the worker waits for them."""
 
 import shutil
 import tempfile
@@ -40,19 +40,19 @@ class WithJournal(Fakes):
 
 @contextmanager
 def database(sessions: int) -> Iterator[JournalDatabase]:
-    """A journal of ``sessions`` that may be changed."""
+    """A journal of ``sessions`` that the bench may change."""
     with tempfile.TemporaryDirectory() as folder:
         yield JournalDatabase(Path(shutil.copy(journal_file(sessions), folder)), lambda _: None)
 
 
 @contextmanager
 def shown(sessions: int) -> Iterator[RunningApp]:
-    """The window, not yet at the history."""
+    """The window, before the history is opened."""
     with database(sessions) as store, opened(WithJournal(store)) as running:
         yield running
 
 
-# -- what the user sees
+# -- visible to the user
 
 
 def open_history(sessions: int, laps: Laps) -> None:
@@ -63,7 +63,7 @@ def open_history(sessions: int, laps: Laps) -> None:
 
 
 def open_sheet(sessions: int, laps: Laps) -> None:
-    """Open the sheet of the routine that was done most, with its latest sessions."""
+    """Open the sheet of the routine done most often, with its latest sessions."""
     with shown(sessions) as running:
         played = [record.routine_id for record in journal(sessions).records]
         most = max(set(played), key=lambda routine_id: (played.count(routine_id), routine_id))
@@ -97,7 +97,7 @@ def search(sessions: int, laps: Laps) -> None:
                 show_all()
 
 
-# -- what is read and written behind it
+# -- reading and writing behind it
 
 Work = Callable[[JournalDatabase], object]
 

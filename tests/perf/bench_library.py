@@ -1,4 +1,4 @@
-"""The routines: how long the user waits for the list, and for each letter of a search."""
+"""The routines: how long the user waits for the list, and for each keystroke of a search."""
 
 from functools import partial
 

@@ -15,7 +15,7 @@ from tests.perf.rows import BenchLine, BenchTable, Budget, Measured, Pairs
 
 SESSIONS = (1, 100)
 USUAL = 1_000
-"""As much as a user has; with more, it is enough that the program works."""
+"""A realistic number for a user; with more, the program only has to work."""
 
 
 def rss(size: Size) -> BenchLine:
@@ -44,7 +44,7 @@ def measure() -> Iterator[Measured]:
 
 
 def lived(starting: Starter) -> list[Holding]:
-    """Return what the program holds after so many `SESSIONS`."""
+    """Return the program's resources after each number of `SESSIONS`."""
     words = ["--sessions", str(max(SESSIONS)), "--report", *map(str, SESSIONS)]
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "tests.perf.long_life", str(Path(folder, "data")), *words]

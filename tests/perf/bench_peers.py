@@ -1,4 +1,4 @@
-"""The start and the memory of other programs of the kind, where they are installed."""
+"""The start and the memory of comparable programs, where they are installed."""
 
 import shutil
 import subprocess
@@ -19,14 +19,14 @@ from tests.real.session_bus import session_bus_of_its_own
 LAPS = 5
 OURS = "Recovery Timer"
 INSTALLABLE = {"GNOME Clocks": "gnome-clocks", "Workrave": "workrave"}
-"""Each with its command, which is the name of its Debian package as well."""
+"""Each program with its command, which is also the name of its Debian package."""
 
 
 class Desktop:
     """A display with a window manager, where one program at a time opens its window."""
 
     def __init__(self, environment: Mapping[str, str], windows: Path) -> None:
-        """``windows`` is written by ``xprop -spy``: the window manager's list of windows, with every change of it."""
+        """``windows`` is the output of ``xprop -spy``: the window manager's list of windows after every change."""
         self._environment = environment
         self._windows = windows
 
@@ -37,7 +37,7 @@ class Desktop:
             return (time.perf_counter() - begun) * 1_000
 
     def memory(self, command: Sequence[str]) -> Memory:
-        """Run a program until its memory no longer changes, and return it."""
+        """Run a program until its memory is stable, and return that."""
         with self._open(command) as process_id:
             return idle_memory(process_id)
 
@@ -57,7 +57,7 @@ class Desktop:
 
 @contextmanager
 def desktop(folder: Path) -> Iterator[Desktop]:
-    """Yield a desktop of our own, with a bus, whose programs keep what they write in ``folder``."""
+    """Yield a separate desktop with a bus, whose programs write into ``folder``."""
     with screen_of_its_own(folder) as screen, session_bus_of_its_own(folder) as bus:
         environment = {
             **compiled_in(folder),

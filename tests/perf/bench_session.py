@@ -1,4 +1,4 @@
-"""A running session: the share of a core that it takes, and what the voice adds to a whole one."""
+"""A running session: the share of a core that it uses, and what the voice adds to a whole session."""
 
 import subprocess
 import sys
@@ -21,7 +21,7 @@ from tests.real.screen import screen_of_its_own
 from tests.real.sound_server import sound_server_of_its_own
 
 SECONDS = 20.0
-"""Long enough that the first turn of a figure, which is drawn picture by picture, is not most of it."""
+"""Long enough that drawing a figure's frames, during the first cycle of its movement, is not most of it."""
 SETTLE_S = 3
 WINDOW = ("1280", "800")
 COUNTING_WINDOW = "a window with a number"
@@ -73,7 +73,7 @@ SPOKEN_WITHIN_S = 300.0
 
 @contextmanager
 def started(folder: Path, routine: Routine, *, motion: bool = True, voice: bool = False) -> Iterator[RunningProgram]:
-    """Run the program with a session of ``routine`` that has just begun, on a display and a sound server of its own."""
+    """Run the program with a session of ``routine`` that has just begun, on a separate display and sound server."""
     file = folder / "routine.json"
     file.write_bytes(document.encode(routine))
     (folder / "data").mkdir()
@@ -93,7 +93,7 @@ def started(folder: Path, routine: Routine, *, motion: bool = True, voice: bool 
 def playing(*, motion: bool = True) -> Iterator[tuple[RunningProgram, int]]:
     """Run the program with the first step of a session in progress, its figure moving if ``motion``.
 
-    Yield it with the process of a window that writes a number every second, on the same display.
+    Yield it with the process id of a reference window on the same display, which shows a new number every second.
     """
     with tempfile.TemporaryDirectory() as name, started(Path(name), ROUTINE, motion=motion) as played:
         command, log = [sys.executable, "-c", SOURCE_OF_COUNTING_WINDOW], Path(name, "counting")
@@ -156,7 +156,7 @@ SESSION = BenchTable(
 )
 
 
-# -- what the voice costs
+# -- the cost of the voice
 
 
 class Cost(NamedTuple):

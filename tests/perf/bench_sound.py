@@ -1,6 +1,6 @@
-"""How exactly cues and phrases are heard: the program's output beside the sound server's own client, in one run.
+"""How exactly cues and phrases are heard: the program's output and the sound server's own client, in one run.
 
-Each plays the same sounds on a null output that is recorded. A deviation is counted from the first tick of a recording,
+Each plays the same sounds on a null output that is recorded. Deviations are relative to the first tick of a recording,
 in samples, so no clock is involved.
 """
 
@@ -30,10 +30,10 @@ END_MS = GAPS * EVERY_MS + 500
 A_MS = RATE_HZ // 1_000
 DUE = gaps(GAPS)
 TICKS = [at * A_MS for at, name in DUE if name == "tick"]
-"""Where the ticks belong, in samples."""
+"""The expected places of the ticks, in samples."""
 PHRASES = [(at * A_MS, name) for at, name in DUE if name in WORDS]
 LOST = TICKS[1] - TICKS[0]
-"""The deviation of a sound that is not heard, in samples: the distance of two ticks."""
+"""The deviation that counts for a sound that is not heard, in samples: the distance of two ticks."""
 
 QSOUNDEFFECT = """
 import sys, time
@@ -65,7 +65,7 @@ class Deviation(NamedTuple):
 
 
 def deviation(samples: Sequence[int]) -> Deviation:
-    """Return by how much the sounds of `DUE` are off in a recording."""
+    """Return how far the sounds of `DUE` are off in a recording."""
     ticks = ticks_heard(samples)
     if len(ticks) != len(TICKS):
         return Deviation(LOST / A_MS, LOST / A_MS)
@@ -83,13 +83,13 @@ def _nearest(at: int, heard: Sequence[int]) -> int:
 
 
 def ours(server: SoundServer, stalled_at: Sequence[int] = ()) -> Deviation:
-    """Play by the program's own output, while its window's thread is stalled for 1 s at those times."""
+    """Play with the program's own output, while its window's thread is stalled for 1 s at the given times."""
     actions: list[Action] = [(0, "schedule", DUE), *((at, "stall", 1_000) for at in stalled_at), (END_MS, "quit", None)]
     return deviation(hear(server, actions).samples)
 
 
 def pacat(server: SoundServer) -> Deviation:
-    """Play the same by the sound server's own client, which has it all from the start: nothing stalls it."""
+    """Play the same with the sound server's own client, which gets all data at once and so cannot be stalled."""
     track, sounds = CueTrack(), BuiltInSounds()
     for at, name in DUE:
         sound = spoken(name).samples if name in WORDS else sounds[Sound(name)]
@@ -102,12 +102,12 @@ def pacat(server: SoundServer) -> Deviation:
 
 
 def qsoundeffect(server: SoundServer, stalled_at: Sequence[int] = ()) -> Deviation:
-    """Play the ticks by QSoundEffect, started by precise timers."""
+    """Play the ticks with QSoundEffect, started by precise timers."""
     ticks_ms = [at // A_MS for at in TICKS]
     times = [" ".join(map(str, each)) for each in (ticks_ms, stalled_at, [END_MS])]
     command = [sys.executable, "-c", QSOUNDEFFECT, str(assets.path("sounds/tick.wav")), *times]
     with server.recording() as recording:
-        # At its end it sometimes waits for ever, for a lock of libpulse.
+        # At its end, it sometimes waits forever for a lock of libpulse.
         with suppress(subprocess.TimeoutExpired):
             subprocess.run(
                 command,
@@ -121,7 +121,7 @@ def qsoundeffect(server: SoundServer, stalled_at: Sequence[int] = ()) -> Deviati
 
 
 def stalls(generator: random.Random) -> list[int]:
-    """Return when the thread is stalled for 1 s: at random, again and again."""
+    """Return random times at which the thread is stalled for 1 s."""
     times, at = list[int](), generator.randrange(200, 1_200)
     while at < END_MS - 1_500:
         times.append(at)
@@ -146,7 +146,7 @@ def measure() -> Iterator[Measured]:
     generator = random.Random(1)
     with tempfile.TemporaryDirectory() as folder, sound_server_of_its_own(Path(folder)) as server:
         runs = [(pacat(server), ours(server), ours(server, stalls(generator))) for _ in range(RUNS)]
-        # Once: it serves to see the scale.
+        # Once is enough to show the scale.
         effect, effect_stalled = qsoundeffect(server), qsoundeffect(server, stalls(generator))
     client, idle, stalled = zip(*runs, strict=True)
     ticks, phrases = [each.tick for each in client], [each.phrase for each in client]

@@ -1,4 +1,4 @@
-"""The start: how long from the command until the user sees the window, and its first screen."""
+"""The start: how long it takes from the command until the window, and its first screen, are visible."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,7 +11,7 @@ PAINTED_BUDGET = Budget(1.5, of_ratio=True)
 
 
 class Size(NamedTuple):
-    """How much of what a user has when the program starts."""
+    """The amount of a user's data when the program starts."""
 
     number: int
     things: str
@@ -33,7 +33,7 @@ def measure() -> Iterator[Measured]:
         for size in SIZES:
             data = starting.data(f"{size.number} {size.things}", **{size.things: size.number})
             for line, start in ((painted(size), until_painted(data)), (ready(size), until_ready(data))):
-                # The first one reads files that no other has read before.
+                # A warm-up: the first run reads files that are not cached yet.
                 starting.run_ms(start)
                 pairs = [(starting.run_ms(start), starting.run_ms(empty_window)) for _ in range(LAPS)]
                 yield line, Pairs(*zip(*pairs, strict=True))

@@ -14,7 +14,7 @@ from tests.perf.samples import CATALOGUE, blocks, routine
 LAPS = 15
 BLOCKS = (10, 100, 1_000)
 HARD = ["30s" + " " * 1_900 + "a", "1" * 1_990, "30s " + "1 " * 900, '"' * 1_999, "a as " * 390]
-"""Lines that a careless reader would take long to refuse."""
+"""Lines that a careless parser would take a long time to reject."""
 
 
 def parse(count: int, laps: Laps) -> None:

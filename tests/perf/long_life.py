@@ -1,4 +1,4 @@
-"""A year of sessions in minutes: the real program on simulated time, reporting what it holds after each stretch.
+"""A year of sessions in minutes: the real program on simulated time, reporting its resources after each stretch.
 
 ``python -m tests.perf.long_life DATA_DIR --sessions 500`` plays that many sessions one after the other, and with
 ``--report 1 100`` reports after the first and the hundredth; with ``--hours`` it plays a single session of that length.
@@ -136,9 +136,9 @@ def _report(holding: Holding) -> None:
 async def _many_sessions(
     app: "Application", program: Program, simulation: _Simulation, count: int, reports: Collection[int]
 ) -> None:
-    """Play ``count`` sessions, each with commands here and there, ended or finished, and closed again.
+    """Play ``count`` sessions, each with a few commands, ended or finished, and closed again.
 
-    Those with a number in ``reports`` are followed by one.
+    Sessions with a number in ``reports`` are followed by a report.
     """
     chance = random.Random(4)
     routines = load_builtin_routines()

@@ -1,8 +1,8 @@
-"""Timing in pairs: what is measured, and a reference just before it, so that both meet the same machine.
+"""Timing in pairs: each measurement with a reference just before it, so that both see the same state of the machine.
 
-Milliseconds say what this machine does today. The ratio is what can be compared between machines and days. The usual
-reference is a fixed piece of plain Python of the kind the program is made of (small objects, dictionaries, sorting by a
-key); it uses nothing of the program and nothing of Qt, so no change to either can move it.
+Milliseconds describe this machine today; only the ratio can be compared between machines and days. The usual reference
+is a fixed piece of plain Python of the kind that the program consists of (small objects, dictionaries, sorting by a
+key); it uses neither the program nor Qt, so that changes to them do not affect it.
 """
 
 import gc
@@ -27,7 +27,7 @@ def fixed_work() -> int:
 class Laps:
     """Times laps in ms, and the fixed work before each of them.
 
-    Garbage waits for the end of a lap, as in the program for that of an event (`adapters/garbage`).
+    No garbage is collected during a lap, as the program collects none during an event (`adapters/garbage`).
     """
 
     def __init__(self) -> None:
@@ -56,7 +56,7 @@ class Laps:
 
 
 Case = Callable[[Laps], None]
-"""Runs laps of one line."""
+"""Runs the laps of one line."""
 
 
 def timed(cases: Mapping[BenchLine, Case]) -> Iterator[Measured]:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 class Memory(NamedTuple):
     """The memory of a process, in MiB.
 
-    RSS is all that it uses, with what it shares with others; PSS has its part of that. Anonymous is what it has not
-    mapped from files.
+    RSS is everything that it uses, including shared memory; PSS includes only its share of that. Anonymous memory is
+    not mapped from files.
     """
 
     rss: float
@@ -27,8 +27,8 @@ def memory(process_id: int) -> Memory:
 
 
 def cpu_s(process_id: int) -> float:
-    """Return the processor time that a process has used, user and system, all of its threads together."""
-    # To the nanosecond; the fields of /proc count in hundredths of a second.
+    """Return the processor time (user and system) that all threads of a process have used."""
+    # Exact to the nanosecond; the fields of /proc are in hundredths of a second.
     clock = ctypes.c_int()
     failed = ctypes.CDLL(None).clock_getcpuclockid(process_id, ctypes.byref(clock))
     if failed:
@@ -50,7 +50,7 @@ def children(process_id: int) -> list[int]:
 
 def sound_process(window: int) -> int:
     """Return the sound process of the program whose window's process is ``window``."""
-    # A synthesizer may be running beside it, and end at any moment.
+    # A synthesizer may be running, too, and end at any moment.
     (sound,) = (child for child in children(window) if _command(child).endswith(b"--child\0sound\0"))
     return sound
 

@@ -1,4 +1,4 @@
-"""The programs that a bench starts, ours and an empty window of Qt's, as an installed program would be started."""
+"""The programs that a bench starts, ours and an empty Qt window, as an installed program would be started."""
 
 import json
 import os
@@ -54,7 +54,7 @@ first_window.paint = paint_and_leave
 sys.exit(commands.main(sys.argv[1:]))
 """
 _PAINTED, _READY, _NEVER = "1", "2", "0"
-"""How often the program paints until it ends."""
+"""After which paint the program ends."""
 
 
 Command = list[str]
@@ -78,7 +78,7 @@ def until_ready(data: Path) -> Command:
 
 
 def stays(data: Path) -> Command:
-    """Return our program as it is."""
+    """Return our program, which runs until it is ended."""
     return _python(_PROGRAM, _NEVER, "--data-dir", str(data))
 
 
@@ -86,7 +86,7 @@ class Starter:
     """Starts programs without a display, a sound server or a bus, compiled as an installed program is."""
 
     def __init__(self, folder: Path) -> None:
-        # Without one, the screen would be smaller than the window: 800 x 800.
+        # The default screen would be smaller than the window: 800 x 800.
         screen = folder / "screen.json"
         screen.write_text(json.dumps({"screens": [_SCREEN]}))
         self._folder = folder
@@ -96,11 +96,11 @@ class Starter:
             "DBUS_SESSION_BUS_ADDRESS": "disabled:",
             "PULSE_SERVER": "unix:/nonexistent",
         }
-        # Compiles everything, which would count as time and memory.
+        # Compile everything now, or it would count as time and memory.
         self.memory_when_idle(stays(self.data("first")))
 
     def data(self, name: str, *, routines: int = 0, sessions: int = 0) -> Path:
-        """Return a folder with the data of a user who has been welcomed and has so much of each."""
+        """Return a folder with the data of a user who has seen the welcome page, with so many routines and sessions."""
         data = self._folder / name
         if not data.exists():
             make_data(data, routines=routines, sessions=sessions)
@@ -113,7 +113,7 @@ class Starter:
         return (time.perf_counter() - begun) * 1_000
 
     def memory_when_idle(self, command: Command) -> Memory:
-        """Run a program until its memory no longer changes, and return it."""
+        """Run a program until its memory is stable, and return that."""
         with subprocess.Popen(command, env=self.environment) as process:
             try:
                 return idle_memory(process.pid)
@@ -137,7 +137,7 @@ def compiled_in(folder: Path) -> dict[str, str]:
 
 
 def idle_memory(process_id: int) -> Memory:
-    """Return the memory of a process when it no longer changes."""
+    """Return the memory of a process once it is stable."""
     give_up = time.monotonic() + _IDLE_WITHIN_S
     before, now = Memory(0, 0, 0), Memory(1, 1, 1)
     while before != now and time.monotonic() < give_up:
@@ -147,7 +147,7 @@ def idle_memory(process_id: int) -> Memory:
 
 
 def make_data(data: Path, *, routines: int = 0, sessions: int = 0) -> None:
-    """Make the data of a user who has been welcomed, with so many routines and sessions."""
+    """Create the data of a user who has seen the welcome page, with so many routines and sessions."""
     places = folders(data)
     places.routines.mkdir(parents=True)
     welcome_before(data)

@@ -15,13 +15,13 @@ from tests.perf.rows import BenchRow
 
 REPOSITORY = Path(__file__).parents[2]
 SCHEMA = 1
-"""Counts up when a field changes its meaning or goes; a new field leaves it as it is."""
+"""Incremented when a field changes its meaning or is removed, but not for a new one."""
 
 
 class MachineFacts(Struct, frozen=True, kw_only=True):
     """Where a run was measured.
 
-    ``load`` is how many processes were running on average in the minute before it; None where the system does not say.
+    ``load`` is the average number of running processes in the minute before; None where the system does not report it.
     """
 
     processor: str
@@ -45,7 +45,7 @@ class Report(Struct, frozen=True, kw_only=True):
 
 
 def this_machine() -> MachineFacts:
-    """Return what this machine is, and how busy it is just now."""
+    """Describe this machine, and how busy it is now."""
     return MachineFacts(
         processor=_processor(),
         processors=os.cpu_count() or 1,
@@ -74,7 +74,7 @@ def encoded(report: Report) -> bytes:
 
 
 def decoded(data: bytes) -> Report:
-    """Return the report in ``data``; raise `msgspec.ValidationError` if it is none."""
+    """Return the report in ``data``; raise `msgspec.ValidationError` if it is not one."""
     return msgspec.json.decode(data, type=Report)
 
 

@@ -1,4 +1,4 @@
-"""What a bench measures: its lines, the rows that come of them, and how they grow."""
+"""The model of a bench: its lines, the rows made from their measurements, and their growth."""
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
@@ -20,8 +20,8 @@ class Budget(NamedTuple):
 class BenchLine(NamedTuple):
     """One thing to measure.
 
-    ``size`` of the ``things`` it was measured with is None where there is nothing to count; lines that differ in the
-    size alone are a series. ``against`` says what the reference was.
+    ``size`` is the number of ``things`` that it was measured with, None where there is nothing to count; lines that
+    differ only in size are a series. ``against`` names the reference.
     """
 
     subject: str
@@ -33,7 +33,7 @@ class BenchLine(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """What was measured, again and again, and each time the reference just before it, on the same machine."""
+    """Repeated measurements, each with the reference measured just before it on the same machine."""
 
     values: Sequence[float]
     references: Sequence[float]
@@ -50,7 +50,7 @@ Measure = Callable[[], Iterable[Measured]]
 
 
 class BenchTable(NamedTuple):
-    """Lines that are measured together. ``about`` says what is compared with what, and what is not.
+    """Lines that are measured together. ``about`` explains what is compared with what, and what is not.
 
     ``measure`` yields each of them once, in any order. A bench that is not ``usual`` runs only if it is named.
     """
@@ -82,7 +82,7 @@ class BenchRow(Struct, frozen=True, kw_only=True):
 
     @property
     def key(self) -> tuple[str, str, int | None, str]:
-        """What tells this row from all others."""
+        """What distinguishes this row from all others."""
         return (self.bench, self.subject, self.size, self.things)
 
 
@@ -97,7 +97,7 @@ def _row(bench: str, line: BenchLine, found: Pairs | Missing) -> BenchRow:
     value = reference = ratio = None
     if isinstance(found, Pairs):
         value, reference = median(found.values), median(found.references)
-        # Of pairs, so that a moment at which the machine was busy counts in both or in neither.
+        # By pairs, so that a moment when the machine was busy affects both or neither.
         ratios = [own / other for own, other in zip(found.values, found.references, strict=True) if other]
         ratio = median(ratios) if ratios else None
     judged = ratio if line.budget and line.budget.of_ratio else value
@@ -120,16 +120,16 @@ def _row(bench: str, line: BenchLine, found: Pairs | Missing) -> BenchRow:
 
 
 def with_growth(rows: Sequence[BenchRow]) -> list[BenchRow]:
-    """Return the rows with the growth of each from the one before it, where both are of one series."""
+    """Return the rows with the growth of each from the one before it, if both are of one series."""
     grown = {after.key: growth(before, after) for before, after in pairwise(rows)}
     return [replace(row, growth=grown.get(row.key)) for row in rows]
 
 
 def growth(smaller: BenchRow, larger: BenchRow) -> float | None:
-    """Return by what factor a tenfold size multiplies the figure: 1 is constant, 10 proportional, 100 quadratic.
+    """Return the factor by which a tenfold size multiplies the figure: 1 is constant, 10 proportional, 100 quadratic.
 
-    It is that of the ratios, which a busy machine moves less than the values. None if the two rows are not of one
-    series, or their sizes have no such factor.
+    It is computed from the ratios, which a busy machine affects less than the values. None if the two rows are not of
+    one series, or it is not defined for their sizes.
     """
     if (smaller.bench, smaller.subject, smaller.things) != (larger.bench, larger.subject, larger.things):
         return None

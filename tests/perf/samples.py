@@ -18,7 +18,7 @@ _SORENESS_A_SESSION = 3
 
 
 def blocks(count: int) -> tuple[Block, ...]:
-    """Return blocks of every kind, ``count`` with those inside circuits."""
+    """Return blocks of every kind, ``count`` including those inside circuits."""
     some: list[Block] = [
         Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=30, sets=2, sides=Sides.EACH),
         Step(name="Foam roll quads", technique="foam-roll-quads", seconds=90, sides=Sides.EACH),
@@ -38,7 +38,7 @@ def routine(count: int) -> Routine:
 
 
 def library(count: int) -> list[Routine]:
-    """Return ``count`` routines of eight blocks, each with a name and a technique of its own."""
+    """Return ``count`` routines of eight blocks, each with its own name and technique."""
     techniques = [each for each in CATALOGUE.values() if each.dose.seconds is not None]
 
     def own(number: int) -> Step:
@@ -59,7 +59,7 @@ def journal(sessions: int) -> MadeJournal:
 
 @cache
 def journal_file(sessions: int) -> Path:
-    """Return a database with such a journal, made once in this process: 10,000 sessions take half a minute."""
+    """Return a database with such a journal, made only once per process: 10,000 sessions take half a minute."""
     folder = tempfile.TemporaryDirectory()
     atexit.register(folder.cleanup)
     file = Path(folder.name, "journal.sqlite3")

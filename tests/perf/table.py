@@ -46,7 +46,7 @@ def text_rows(rows: Iterable[BenchRow]) -> str:
 
 
 def summary(report: Report) -> str:
-    """Return what to know about the whole table: where it was measured, and what it says of the budgets."""
+    """Return the summary of the table: where it was measured, and which budgets are met."""
     missed = [row for row in report.rows if row.is_missed]
     with_budget = [row for row in report.rows if row.budget is not None and row.missing is None]
     references = {row.bench: row.against for row in report.rows}
@@ -108,12 +108,12 @@ def _limit(row: BenchRow) -> str:
 
 
 def _judged(row: BenchRow) -> str:
-    """Return the figure that the budget of a row is for."""
+    """Return the figure that a row's budget applies to."""
     return _figure(row.ratio) if row.budget_of == "ratio" else _figure(row.value, row.unit)
 
 
 def _figure(value: float | None, unit: str = "") -> str:
-    """Return a figure with two digits that count at least, and thousands in full."""
+    """Return a figure with at least two significant digits, and thousands in full."""
     if value is None:
         return ""
     if not value:

@@ -1,4 +1,4 @@
-"""The report of a bench: its JSON, its table, and the page, which has a row for each line of the benches."""
+"""The report of a bench: its JSON, its table, and the page, with a row for each line of the benches."""
 
 import json
 from collections.abc import Iterator

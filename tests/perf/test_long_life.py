@@ -1,4 +1,4 @@
-"""After a year of sessions, and after a session of half a day, the program holds no more than it did before."""
+"""After a year of sessions, and after a session of half a day, the program holds no more resources than before."""
 
 import os
 import subprocess
@@ -11,11 +11,11 @@ import pytest
 from tests.perf.long_life import Holding
 
 _LEAST_GROWTH_SEEN_KIB = 2_048
-"""What an allocator takes or gives back between two looks, however little is used: up to 1.7 MiB were seen."""
+"""The smallest growth that counts: the allocator alone takes or returns up to 1.7 MiB between two measurements."""
 
 
 def holdings(folder: Path, *arguments: str, within_s: float) -> list[Holding]:
-    """Run such a life in a process of its own, and return what it held after each stretch."""
+    """Run such a life in a separate process, and return its resources after each stretch."""
     lived = subprocess.run(
         [sys.executable, "-W", "error", "-m", "tests.perf.long_life", str(folder), *arguments],
         capture_output=True,
@@ -30,7 +30,7 @@ def holdings(folder: Path, *arguments: str, within_s: float) -> list[Holding]:
 
 
 def table(stretches: list[Holding]) -> str:
-    """Return the memory curve, for whoever runs the long proofs."""
+    """Return the memory curve, to be read by whoever runs the long tests."""
     lines = [f"{each.sessions:5} sessions {each.hours:8} h {each.resident_kib:8} KiB" for each in stretches]
     return "\n".join(lines)
 
@@ -39,7 +39,7 @@ def assert_nothing_is_held_back(stretches: list[Holding], allowed_kib: float) ->
     """Compare the middle of a life with its end: by the middle, everything has been used once."""
     middle, end = stretches[len(stretches) // 2], stretches[-1]
     assert (end.threads, end.tasks, end.timers) == (middle.threads, middle.tasks, middle.timers)
-    # The sound process has four. Without a sound server it ends and is restarted.
+    # The sound process accounts for four: without a sound server, it ends and is restarted.
     assert end.files <= middle.files + 4
     # One notice or row of the finish screen more or less.
     assert abs(end.qt_objects - middle.qt_objects) <= 60
@@ -48,9 +48,9 @@ def assert_nothing_is_held_back(stretches: list[Holding], allowed_kib: float) ->
 
 
 def _grown_kib(stretches: list[Holding]) -> int:
-    """Return how much more was held in the last third than in the second.
+    """Return the growth of memory from the second third to the last.
 
-    What is held goes up and down by a picture or two, of 8 MB. What grows, grows at its least and at its most.
+    Memory goes up and down by a picture or two of 8 MB each. Real growth raises both its minimum and its maximum.
     """
     third = len(stretches) // 3
     second, last = ([each.resident_kib for each in some] for some in (stretches[third:-third], stretches[-third:]))

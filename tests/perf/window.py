@@ -1,4 +1,4 @@
-"""The whole window in the bench's own process, on a machine of fakes."""
+"""The whole window in the bench's own process, on fakes."""
 
 import sys
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from tests.running_app import RunningApp
 
 @contextmanager
 def opened(fakes: Fakes) -> Iterator[RunningApp]:
-    """The window, as large as it usually is, and ready to be used."""
+    """Yield the window at its default size, ready for use."""
     app = QApplication.instance() or Application(sys.argv[:1])
     assert isinstance(app, QApplication)
     running = RunningApp(app, fakes, styled=True)
@@ -31,14 +31,14 @@ def opened(fakes: Fakes) -> Iterator[RunningApp]:
 
 
 def show_all() -> None:
-    """Handle all events, until the window shows what has changed."""
+    """Process all events, until the window shows the changes."""
     QApplication.processEvents()
 
 
 def show_figures(running: RunningApp) -> None:
-    """Handle all events until each list has its figures: they are drawn when nothing else is to be done.
+    """Process all events until every list has its figures, which are drawn when the event loop is idle.
 
-    Each takes as long as an edit, and the first one after a change would count as a part of it.
+    Drawing one takes as long as an edit, and the first one after a change would count as part of that.
     """
     show_all()
     while any(tiles.is_drawing for tiles in running.window.findChildren(FigureTiles)):
