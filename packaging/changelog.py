@@ -1,7 +1,7 @@
-"""CHANGELOG.md: its sections, what is wrong with its form, and how a release changes it.
+"""CHANGELOG.md: its sections, faults in its format, and its update for a release.
 
-The form is that of https://keepachangelog.com/en/1.1.0/: an [Unreleased] section, then the versions, newest first, each
-with its day and its groups.
+The format is that of https://keepachangelog.com/en/1.1.0/: an [Unreleased] section, then the versions, newest first,
+each with its day and its groups.
 """
 
 import re
@@ -20,7 +20,7 @@ Version = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class ChangelogSection:
-    """What changed in a version, or since the last one: ``name`` is `UNRELEASED` then, and ``day`` is empty."""
+    """The changes of a version, or since the last one; then ``name`` is `UNRELEASED`, and ``day`` is empty."""
 
     name: str
     day: str
@@ -28,7 +28,7 @@ class ChangelogSection:
 
 
 def version(text: str) -> Version:
-    """Return the version x.y.z that ``text`` is; raise ValueError if it is none."""
+    """Parse ``text`` as a version x.y.z; raise ValueError if it is not one."""
     numbers = _VERSION.fullmatch(text)
     if numbers is None:
         raise ValueError(f"{text!r} is no version such as 1.2.3")
@@ -37,7 +37,7 @@ def version(text: str) -> Version:
 
 
 def sections(changelog: str) -> Sequence[ChangelogSection]:
-    """Return the sections of ``changelog``, in its order."""
+    """Return the sections of ``changelog``, in order."""
     found: list[ChangelogSection] = []
     for part in re.split(r"^(?=## )", changelog, flags=re.MULTILINE)[1:]:
         heading, _, text = part.partition("\n")
@@ -48,7 +48,7 @@ def sections(changelog: str) -> Sequence[ChangelogSection]:
 
 
 def faults(changelog: str) -> Iterator[str]:
-    """Yield what is wrong with the form of ``changelog``, a sentence each."""
+    """Yield the faults in the format of ``changelog``, a sentence each."""
     unreleased, *released = sections(changelog) or [ChangelogSection("", "", "")]
     if unreleased.name != UNRELEASED:
         yield f"the first section is not [{UNRELEASED}]"
@@ -80,9 +80,9 @@ def _faults_of_text(section: ChangelogSection) -> Iterator[str]:
 
 
 def released(changelog: str, name: str, day: date) -> str:
-    """Return ``changelog`` with what is unreleased as version ``name`` of ``day``, below an empty [Unreleased].
+    """Return ``changelog`` with the unreleased changes as version ``name`` of ``day``, below an empty [Unreleased].
 
-    Raises ValueError if nothing is unreleased, or the version is there or not the newest.
+    Raises ValueError if nothing is unreleased, or if the version exists or is not the newest.
     """
     unreleased, *others = sections(changelog)
     if not unreleased.text:
@@ -93,7 +93,7 @@ def released(changelog: str, name: str, day: date) -> str:
 
 
 def notes(changelog: str, name: str) -> str:
-    """Return what changed in version ``name``, as a page of its own; raise ValueError if it has no section."""
+    """Return the changes of version ``name`` as a separate page; raise ValueError if it has no section."""
     for section in sections(changelog):
         if section.name == name and section.text:
             return re.sub(r"^###", "##", section.text, flags=re.MULTILINE) + "\n"

@@ -1,6 +1,6 @@
-"""The manual page and the shells' completions, made from the parser of the commands itself.
+"""The manual page and the shells' completions, generated from the parser of the commands.
 
-Whoever packages the program writes them where the system looks for them; `write` does for Linux.
+Packagers put them where the system looks for them; `write` does that for Linux.
 """
 
 from argparse import Action, ArgumentParser, _SubParsersAction
@@ -20,7 +20,7 @@ COMPLETIONS = {
 """Where each shell looks, below the folder ``share``."""
 
 _NAMES = f"{PROGRAM} list 2>/dev/null | sed 's/   *[^ ].*//'"
-"""Prints the name of every routine, one a line: `list` puts two spaces or more after it."""
+"""Prints the name of every routine, one per line: in the output of `list`, two or more spaces follow it."""
 ROUTINE = {
     "bash": "_recovery_timer_routine",
     "fish": f"({_NAMES}; __fish_complete_path)",
@@ -47,13 +47,13 @@ _recovery_timer_routine() {{
 def manual_page() -> str:
     """Return the page for ``man recovery-timer``."""
     parser, _ = command_parser()
-    # argparse_manpage looks for it there, as shtab does for `complete` below.
+    # Attributes that argparse_manpage looks for, as shtab does for `complete` below.
     parser.man_short_description = "guide a runner through recovery after a run"  # type: ignore[attr-defined]
     return str(Manpage(parser, format="single-commands-section"))
 
 
 def completion(shell: str) -> str:
-    """Return what completes the program's words in ``shell``."""
+    """Return the completion script of the program for ``shell``."""
     parser, _ = command_parser()
     for action in _actions(parser):
         if action.metavar == "ROUTINE":

@@ -1,4 +1,4 @@
-"""Freeze the program into a folder that needs no Python: on every system the first step to what a user installs.
+"""Freeze the program into a folder that needs no Python: on every system, the first step of making an installer.
 
 ``python packaging/freezing.py`` leaves it in dist/ (on macOS as an application); the recipes for Linux call `freeze`.
 """
@@ -16,7 +16,7 @@ SPEC = ROOT / "packaging" / f"{NAME}.spec"
 def freeze(folder: Path, *, portable: bool = False) -> Path:
     """Freeze the program into ``folder`` and return the new folder of its name.
 
-    On Linux, only a ``portable`` one brings libraries of the system; without them it needs those that a package names.
+    On Linux, only a ``portable`` one includes system libraries; otherwise, the package has to depend on them.
     """
     with tempfile.TemporaryDirectory() as work:
         print("Freezing the program, which takes minutes ...", flush=True)

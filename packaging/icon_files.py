@@ -1,6 +1,6 @@
-"""The program's icon as the files that Windows and macOS want, drawn from resources/icons/app.svg.
+"""The program's icon in the formats of Windows and macOS, drawn from resources/icons/app.svg.
 
-Both formats are a table of PNG pictures, so a picture is all that Qt has to make.
+Both formats are tables of PNG pictures, so Qt only has to make the pictures.
 """
 
 import os
@@ -11,7 +11,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "resources" / "icons" / "app.svg"
 
 ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
 ICNS_TYPES = {b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024}
-"""The four letters by which macOS knows a picture of each size."""
+"""The four-letter types by which macOS identifies the sizes."""
 
 _ICO_HEADER, _ICO_ROW = "<HHH", "<BBBBHHII"
 
@@ -22,7 +22,7 @@ def write_ico(file: Path) -> None:
     at = struct.calcsize(_ICO_HEADER) + len(pictures) * struct.calcsize(_ICO_ROW)
     rows = [struct.pack(_ICO_HEADER, 0, 1, len(pictures))]
     for size, picture in zip(ICO_SIZES, pictures, strict=True):
-        # A byte has no room for 256, which is written as 0.
+        # 256 does not fit into a byte, and is written as 0.
         rows.append(struct.pack(_ICO_ROW, size % 256, size % 256, 0, 0, 1, 32, len(picture), at))
         at += len(picture)
     file.write_bytes(b"".join((*rows, *pictures)))
@@ -53,5 +53,5 @@ def _picture(size: int) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]  # PySide6's own: it takes a str, and refuses bytes
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub is wrong: it takes a str, and refuses bytes
     return bytes(data.data())

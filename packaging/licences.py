@@ -1,4 +1,4 @@
-"""The licences of the program and of what is packed with it, as one text."""
+"""The licences of the program and of everything packaged with it, as one text."""
 
 from collections.abc import Iterable
 from importlib.metadata import distribution
@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 
 LIBRARIES = ("dbus-fast", "icalendar", "jeepney", "msgspec", "platformdirs", "python-dateutil", "qasync", "wakepy")
-"""Those of other authors that the program imports, but for Qt and Python."""
+"""The third-party libraries that the program imports, except for Qt and Python."""
 
 FROZEN = """\
 Python is distributed under the PSF licence, https://docs.python.org/3/license.html.
@@ -18,7 +18,7 @@ https://www.gnu.org/licenses/lgpl-3.0.html. Their sources are at https://downloa
 replaced by other builds of the same version in the folder PySide6. Qt brings ICU (Unicode licence) and FFmpeg's
 libraries (LGPL, version 2.1 or later, https://ffmpeg.org).
 """
-"""What a frozen program has besides."""
+"""The licences that a frozen program needs in addition."""
 
 
 def text(libraries: Iterable[str], *, frozen: bool) -> str:

@@ -1,7 +1,7 @@
 """Build the sdist, the wheel from it, check both, and try the wheel on every Python here: ``make package``.
 
-What a user installs is the wheel, so it is the wheel that is tried, away from the checkout: on every Python in an empty
-environment with the pinned dependencies, and as pipx and uv install it, with the newest ones.
+Users install the wheel, so that is what is tried, away from the checkout: on every Python in an empty environment with
+the pinned dependencies, and as pipx and uv install it, with the newest ones.
 """
 
 import os
@@ -24,7 +24,7 @@ PYTHONS = ("python3.11", "python3.12", "python3.13", "python3.14")
 
 
 def main() -> None:
-    """Leave both artefacts in dist/, or fail with what is wrong with them."""
+    """Leave both artefacts in dist/, or fail with a message about their faults."""
     for old in (*DIST.glob("*.whl"), *DIST.glob("recovery_timer-*.tar.gz")):
         old.unlink()
     with tempfile.TemporaryDirectory() as folder:
@@ -45,12 +45,12 @@ def main() -> None:
 
 
 def build(tree: Path, folder: Path) -> tuple[Path, Path]:
-    """Return the sdist of the checkout ``tree``, and the wheel made from it in ``folder``, so that it is complete."""
+    """Return the sdist of the checkout ``tree``, and the wheel made from it, which proves that it is complete."""
     dist = tree / "dist"
     _run(TOOLS / "hatchling", "build", "-t", "sdist", "-d", dist, cwd=tree)
     (sdist,) = dist.glob("recovery_timer-*.tar.gz")
     with tarfile.open(sdist) as archive:
-        # A Python older than 3.11.4, such as Debian 12's, has no filter. It is our own archive.
+        # Python before 3.11.4, such as Debian 12's, has no filter. The archive is our own.
         archive.extraction_filter = getattr(tarfile, "data_filter", None)
         archive.extractall(folder)  # noqa: S202 - see above
     _run(TOOLS / "hatchling", "build", "-t", "wheel", "-d", dist, cwd=folder / sdist.name.removesuffix(".tar.gz"))
@@ -59,13 +59,13 @@ def build(tree: Path, folder: Path) -> tuple[Path, Path]:
 
 
 def check(sdist: Path, wheel: Path) -> None:
-    """Check the metadata as the package index would, and the wheel for files that do not belong or are missing."""
+    """Check the metadata as the package index would, and the wheel for unexpected and missing files."""
     _run(TOOLS / "twine", "check", "--strict", sdist, wheel)
     _run(TOOLS / "check-wheel-contents", wheel)
 
 
 def found(name: str) -> str:
-    """Return the path of the Python called ``name``, or nothing if it is not here or has no venv module."""
+    """Return the path of the Python called ``name``, or "" if it is not installed or has no venv module."""
     probe = subprocess.run([FIND_PYTHON, name], capture_output=True, text=True, check=False)
     return probe.stdout.strip()
 
@@ -81,7 +81,7 @@ def try_wheel(wheel: Path, python: str, folder: Path) -> None:
 
 
 def try_installer(installer: str, wheel: Path, folder: Path) -> None:
-    """Let ``installer``, which is pipx or uv, install ``wheel`` below ``folder``, and try that."""
+    """Install ``wheel`` with ``installer``, which is pipx or uv, below ``folder``, and try it."""
     print(f"Trying the wheel with {folder.name} ...", flush=True)
     places = {"PIPX_HOME": "all", "PIPX_BIN_DIR": "bin", "UV_TOOL_DIR": "all", "UV_TOOL_BIN_DIR": "bin"}
     environment = os.environ | {name: str(folder / place) for name, place in places.items()}
@@ -91,7 +91,7 @@ def try_installer(installer: str, wheel: Path, folder: Path) -> None:
 
 
 def _run(*command: str | Path, cwd: Path = ROOT, env: dict[str, str] | None = None) -> None:
-    """Run ``command``; end the program, with its status, if it fails."""
+    """Run ``command``; exit with its status if it fails."""
     words: Sequence[str] = [str(word) for word in command]
     status = subprocess.run(words, cwd=cwd, env=env, check=False).returncode
     if status:

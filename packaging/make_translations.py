@@ -47,12 +47,12 @@ def main(languages: list[str]) -> None:
 
 
 def program_sources() -> list[Path]:
-    """Return the sources that may speak to the user of the window. The command line speaks English."""
+    """Return the sources that may have sentences for the window. The command line is in English."""
     return [file for part in ("ui", "desktop") for file in sorted((ROOT / "recovery_timer" / part).rglob("*.py"))]
 
 
 def data_texts() -> list[tuple[str, str]]:
-    """Return what is said in English below the window, with the context in which the window looks it up."""
+    """Return the English texts of the layers below the window, with the context in which the window looks them up."""
     return [
         *(("catalogue", text) for text in shipped_texts()),
         *(("messages", text) for text in messages()),
@@ -62,7 +62,7 @@ def data_texts() -> list[tuple[str, str]]:
 def messages() -> list[str]:
     """Return the template of every `Message`, each once."""
     sources = (file.read_text(encoding="utf-8") for file in sorted((ROOT / "recovery_timer").rglob("*.py")))
-    # D-Bus has messages too.
+    # D-Bus messages have the same name.
     ours = (source for source in sources if "from recovery_timer.routine.message import" in source)
     calls = (node for source in ours for node in ast.walk(ast.parse(source)))
     return list(
@@ -88,7 +88,7 @@ def shipped_texts() -> list[str]:
 
 def _technique_texts(technique: Technique) -> Iterator[str]:
     yield from (technique.name, technique.instruction, technique.how_to, technique.how_often, technique.preparation)
-    # "Q6" stands for a question.
+    # "Q6" refers to a question.
     yield from (section for section in technique.section.split("; ") if not re.fullmatch(r"Q\d", section))
     yield from (*technique.claims, *technique.cautions, *technique.equipment, *_facts(technique))
     for amount in _amounts(technique.dose):

@@ -1,6 +1,6 @@
 """Record the drawings in resources/icons as the pictures that the program paints: ``make icons``.
 
-Whoever draws or changes an icon runs it, and commits both files.
+Run this after adding or changing an icon, and commit both files.
 """
 
 import os
@@ -11,7 +11,7 @@ from recovery_timer.ui.theme.icons import GRID, SUFFIX
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "icons"
 
 _FORMAT = 20
-"""That of Qt 6.0, which every later Qt reads."""
+"""The picture format of Qt 6.0, which every later Qt reads."""
 
 
 def record(drawing: Path) -> bytes:

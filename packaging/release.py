@@ -1,8 +1,8 @@
 """Rehearse a release: ``make release VERSION=1.2.3``.
 
-All of it happens in a clone that is thrown away: the version is set, the changelog and the metadata get their entry,
-the commit gets its tag, and the artefacts are built from it. What is left is build/release, with all that a page of the
-release would have. Nothing is pushed, and no network is used; the last lines say how to release for real.
+Everything happens in a temporary clone: the version is set, the changelog and the metadata get their entries, the
+commit is tagged, and the artefacts are built from it. The result is build/release, with everything for the page of the
+release. Nothing is pushed, and no network is used; the last lines of the output explain how to release for real.
 """
 
 import hashlib
@@ -34,11 +34,11 @@ _METAINFO = "packaging/linux/*.metainfo.xml"
 
 
 class ReleaseRefusedError(Exception):
-    """Why this cannot be released, as a sentence."""
+    """The reason why this cannot be released."""
 
 
 def main(words: list[str]) -> None:
-    """Rehearse the release of the version in ``words``, or say why it cannot be."""
+    """Rehearse the release of the version in ``words``, or exit with the reason why that is not possible."""
     try:
         version = " ".join(words)
         changelog.version(version)
@@ -49,7 +49,7 @@ def main(words: list[str]) -> None:
 
 
 def rehearse(version: str, day: date, clone: Path) -> None:
-    """Release ``version`` in ``clone``, a folder that is made, and leave its artefacts in build/release."""
+    """Release ``version`` in ``clone``, a folder to be created, and leave its artefacts in build/release."""
     if _output(ROOT, "git", "status", "--porcelain"):
         raise ReleaseRefusedError("the tree has changes that are not committed")
     if _output(ROOT, "git", "tag", "--list", f"v{version}"):
@@ -65,7 +65,7 @@ def rehearse(version: str, day: date, clone: Path) -> None:
 
 
 def keep(clone: Path, version: str) -> None:
-    """Move what was built in ``clone`` to build/release, with its sums, the notes and the patch; say what is there."""
+    """Move the artefacts of ``clone`` to build/release, with their checksums, the notes and the patch; list them."""
     shutil.rmtree(PLACE, ignore_errors=True)
     shutil.move(clone / "dist", PLACE)
     artefacts = sorted(PLACE.iterdir())
@@ -79,21 +79,21 @@ def keep(clone: Path, version: str) -> None:
 
 
 def prepare(tree: Path, version: str, day: date) -> None:
-    """Bring the files in ``tree`` to ``version``, released on ``day``."""
+    """Update the files in ``tree`` for ``version``, released on ``day``."""
     for place, change in (("CHANGELOG.md", with_section), (_VERSION, with_version), (_METAINFO, with_release)):
         (file,) = tree.glob(place)
         file.write_text(change(file.read_text(encoding="utf-8"), version, day), encoding="utf-8")
 
 
 def with_section(text: str, version: str, day: date) -> str:
-    """Return the changelog ``text`` with what is unreleased as ``version``."""
+    """Return the changelog ``text`` with the unreleased changes as ``version``."""
     if wrong := [*changelog.faults(text)]:
         raise ReleaseRefusedError(f"CHANGELOG.md: {'; '.join(wrong)}")
     return changelog.released(text, version, day)
 
 
 def with_version(text: str, version: str, _: date) -> str:
-    """Return the module ``text`` with its version set; the present one may be released, an older one may not."""
+    """Return the module ``text`` with its version set, which may be the present one or newer, but not older."""
     (present,) = re.findall(r'^__version__ = "(.*)"$', text, re.MULTILINE)
     if changelog.version(version) < changelog.version(present):
         raise ReleaseRefusedError(f"{version} is older than {present}")
@@ -101,7 +101,7 @@ def with_version(text: str, version: str, _: date) -> str:
 
 
 def with_release(text: str, version: str, day: date) -> str:
-    """Return the AppStream ``text`` with ``version`` as its first release; one that it announced gets its day."""
+    """Return the AppStream ``text`` with ``version`` as its first release; if announced already, it gets its day."""
     kind = "development" if changelog.version(version) < (1, 0, 0) else "stable"
     others = re.sub(rf' *<release version="{re.escape(version)}"[^>]*/>\n', "", text)
     entry = f'    <release version="{version}" date="{day}" type="{kind}"/>\n'
@@ -109,7 +109,7 @@ def with_release(text: str, version: str, day: date) -> str:
 
 
 def build(tree: Path) -> None:
-    """Build in ``tree`` the sdist, the wheel from it and, where its tools are, the Debian package."""
+    """In ``tree``, build the sdist, the wheel from it and, if its tools are installed, the Debian package."""
     make_package.check(*make_package.build(tree, tree / "build"))
     if shutil.which("dpkg-shlibdeps") and sys.base_prefix == "/usr":
         _run(tree, sys.executable, "packaging/linux/make_deb.py")
@@ -123,7 +123,7 @@ def sums(files: list[Path]) -> str:
 
 
 def _run(place: Path, *command: str | Path) -> None:
-    """Run ``command`` in ``place``, and release nothing if it fails: what it wrote says why."""
+    """Run ``command`` in ``place``, and abort the release if it fails: its output says why."""
     words = [*map(str, command)]
     if status := subprocess.run(words, cwd=place, check=False).returncode:
         raise ReleaseRefusedError(f"{shlex.join(words)} failed with {status}")

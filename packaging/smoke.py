@@ -1,8 +1,8 @@
-"""See whether what was installed works: ``python packaging/smoke.py COMMAND...``, with COMMAND starting the program.
+"""Check that an installed program works: ``python packaging/smoke.py COMMAND...``, where COMMAND starts the program.
 
-It lists its routines, plays one in its window, remembers that, and makes a sound file with its encoder, all without an
-error in its log: for these it needs its resources, its window and each of its own processes. Nothing of the user's is
-read or written. Without a display, the window is drawn but not shown.
+The program lists its routines, plays one in its window, records that, and makes a sound file with its encoder, all
+without an error in its log: this takes its resources, its window and each of its child processes. The user's data is
+neither read nor written. Without a display, the window is drawn but not shown.
 """
 
 import json
@@ -15,14 +15,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 ROUTINE = '# Tried\n2s "first", position 0\n2s calf stretch left, position 0\n'
-"""A few seconds with its get ready."""
+"""Takes a few seconds, including its get ready."""
 WITHIN_S = 180
 LEAST_BYTES = 10_000
-"""Of a sound file that is more than its header."""
+"""The minimum size of a sound file that is more than a header."""
 
 
 def smoke(command: Sequence[str | Path]) -> None:
-    """Try the program that ``command`` starts; raise if anything is not as it should be."""
+    """Try the program that ``command`` starts; raise an error if anything is not as expected."""
     found = shutil.which(command[0])
     _require(found is not None, f"{command[0]} is not here")
     command = [Path(str(found)).absolute(), *command[1:]]
@@ -56,7 +56,7 @@ def _said(command: Sequence[str | Path], folder: Path, *arguments: str | Path) -
 
 def _environment() -> dict[str, str]:
     has_display = sys.platform in {"win32", "darwin"} or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
-    # PYTHONPATH might lend a program the parts that it lacks.
+    # PYTHONPATH might hide that the program lacks some of its parts.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     return environment if has_display else {"QT_QPA_PLATFORM": "offscreen", **environment}
 

@@ -1,4 +1,4 @@
-"""What both Debian packages have in common: a tree of files becomes a package in dist/ and is checked."""
+"""Shared by both Debian packages: makes a package in dist/ from a tree of files, and checks it."""
 
 import shutil
 import subprocess
@@ -45,10 +45,10 @@ CHANGELOG = """\
 def build(
     tree: Path, *, architecture: str, depends: str, recommends: str, libraries: Iterable[str], overrides: str
 ) -> None:
-    """Add to the ``tree``, which holds the program, all else that a package has, and pack it.
+    """Add everything else that a package needs to ``tree``, which has the program, and pack it.
 
-    ``libraries`` are those of other authors that are packed with it, for the licences; ``overrides`` tells lintian why
-    something is as it is.
+    ``libraries`` are the third-party ones that are packed with it, for the licences; ``overrides`` are lintian's, with
+    the reasons.
     """
     is_frozen = architecture != "all"
     package = ROOT / "dist" / f"{NAME}_{__version__}_{architecture}.deb"
@@ -88,7 +88,7 @@ def _document(folder: Path, copyright_text: str) -> None:
 
 
 def _make_modes_usual(tree: Path) -> None:
-    """Make all readable, and executable only what is run."""
+    """Make all files readable, and only programs executable."""
     scripts = {tree / "usr/bin" / NAME, *(tree / "DEBIAN" / name for name in ("postinst", "prerm"))}
     for path in tree.rglob("*"):
         if not path.is_symlink():

@@ -1,6 +1,6 @@
-"""What ties the program into a Linux desktop: the entry in the menu, its icon, the type of routine files and so on.
+"""The files that integrate the program into a Linux desktop: its menu entry, its icon, the type of routine files, etc.
 
-`write` lays it out below a folder ``share``, be it that of a package, of a user or of a sandbox.
+`write` puts them below a folder ``share``, that of a package, of a user or of a sandbox.
 """
 
 import os
@@ -28,7 +28,7 @@ PICTURES = {
     "finish-light.png": "The end of a session, and how each muscle feels",
     "history-light.png": "The history",
 }
-"""The pictures in docs/pictures that a software centre shows, and what it says below each."""
+"""The pictures in docs/pictures that a software centre shows, with their captions."""
 
 
 def write(share: Path) -> None:
@@ -44,9 +44,10 @@ def write(share: Path) -> None:
 
 
 def metainfo(pictures_url: str | None) -> str:
-    """Return what a software centre says of the program.
+    """Return the description of the program for software centres.
 
-    It loads pictures from the network: they are named only if ``pictures_url`` says where docs/pictures is published.
+    They load pictures from the network: these are listed only if ``pictures_url``, where docs/pictures is published,
+    is given.
     """
     text = (HERE / METAINFO).read_text(encoding="utf-8")
     if not pictures_url:

@@ -1,8 +1,8 @@
 """Make the Debian package of the frozen program in dist/: ``make deb``.
 
-It goes to /usr/lib/recovery-timer. The libraries of the system on which it is made are not frozen; `dpkg-shlibdeps`
-finds the packages that hold them. Made with Debian's own Python (``make deb PYTHON=/usr/bin/python3``), it holds no
-path of the machine. `try-deb` tries it in an empty Debian.
+The program is installed in /usr/lib/recovery-timer. System libraries are not frozen; `dpkg-shlibdeps` finds their
+packages. Made with Debian's own Python (``make deb PYTHON=/usr/bin/python3``), the package contains no path of the
+build machine. `try-deb` tries it in an empty Debian.
 """
 
 import subprocess
@@ -45,7 +45,7 @@ def main() -> None:
 
 
 def libraries(work: Path, program: Path) -> str:
-    """Return the packages that hold the system's libraries that the frozen ``program`` needs, as Depends names them."""
+    """Return the packages of the system libraries that the frozen ``program`` needs, in the format of Depends."""
     (work / "debian").mkdir()
     source = f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n"
     (work / "debian" / "control").write_text(source, encoding="utf-8")

@@ -1,10 +1,10 @@
 """Make the small Debian package in dist/, for Debian 14 and later: ``make small-deb``.
 
-It uses the system's Python, Qt and libraries. The one that is not in Debian comes with it, in Python alone, so that one
-package serves every architecture.
+It uses the system's Python, Qt and libraries. The one library that is not in Debian is included; it is pure Python, so
+that one package serves every architecture.
 
-Debian 13 has Qt 6.8, with which all works but sound: its sink for PulseAudio takes 0.15 s of sound ahead, whatever is
-asked for, and the program writes 2 s ahead, so that no busy machine delays a cue.
+Debian 13 has Qt 6.8, with which everything works except sound: its PulseAudio sink buffers only 0.15 s, whatever is
+requested, but the program writes 2 s ahead, so that a busy machine does not delay cues.
 """
 
 import re
@@ -82,7 +82,7 @@ def main() -> None:
 
 
 def lay_out(folder: Path) -> None:
-    """Put the program, its resources and the libraries that it brings into ``folder``."""
+    """Put the program, its resources and the included libraries into ``folder``."""
     without_caches = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "recovery_timer", folder / "recovery_timer", ignore=without_caches)
     shutil.copytree(ROOT / "resources", folder / "recovery_timer/resources", ignore=without_caches)
@@ -97,7 +97,7 @@ def lay_out(folder: Path) -> None:
 
 
 def pinned(names: tuple[str, ...]) -> str:
-    """Return what packaging/requirements.txt says of the libraries ``names``."""
+    """Return the lines of packaging/requirements.txt about the libraries ``names``."""
     pins = (ROOT / "packaging/requirements.txt").read_text(encoding="utf-8")
     return "".join(entry for entry in re.split(r"^(?=\S)", pins, flags=re.MULTILINE) if entry.startswith(names))
 

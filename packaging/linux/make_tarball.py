@@ -1,7 +1,7 @@
 """Make the archive for any Linux in dist/, and try it: ``make tarball``.
 
-It holds the frozen program with every library but the system's C library and graphics, and a script that installs it
-for one user. It runs on systems as new as the one on which it was made, so make it on an old one.
+It contains the frozen program, every library except the system's C library and graphics, and a script that installs it
+for one user. It runs on systems at least as new as the one on which it was made, so make it on an old one.
 """
 
 import os
@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def main() -> None:
-    """Leave the archive in dist/, or fail with what is wrong with it."""
+    """Leave the archive in dist/, or fail with a message about its faults."""
     name = f"{NAME}-{__version__}"
     archive = ROOT / "dist" / f"{name}-linux-{platform.machine()}.tar.xz"
     archive.parent.mkdir(exist_ok=True)
@@ -44,7 +44,7 @@ def pack(folder: Path, archive: Path) -> None:
 
 
 def try_archive(archive: Path, folder: Path) -> None:
-    """Install ``archive`` in an empty home below ``folder``, try it, remove it, and see that nothing of it is left."""
+    """Install ``archive`` in an empty home below ``folder``, try it, remove it, and check that nothing is left."""
     home = folder / "home"
     home.mkdir()
     _run("tar", "-C", folder, "-xJf", archive)
@@ -55,14 +55,14 @@ def try_archive(archive: Path, folder: Path) -> None:
     mine.parent.mkdir()
     mine.touch()
     _run(home / ".local/lib" / NAME / "uninstall", HOME=home)
-    # The desktop's databases belong to all programs.
+    # The desktop's databases are shared by all programs.
     left = [file for file in home.rglob("*") if file.is_file() and "recovery" in file.read_text(errors="replace")]
     assert (left, mine.exists()) == ([], True), left
 
 
 def _run(*command: str | Path, **environment: str | Path) -> None:
     changed = {name: str(value) for name, value in environment.items()}
-    # Not what the script to install says, as if it was installed for good.
+    # Without the output of the install script, which reads as if the program was installed permanently.
     subprocess.run([*map(str, command)], env=os.environ | changed, stdout=subprocess.DEVNULL, check=True)
 
 
