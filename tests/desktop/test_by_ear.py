@@ -170,7 +170,7 @@ def test_problems__each__is_a_sentence(problems: TerminalProblems, told: list[st
     ]
 
 
-def test_problems__before_there_is_a_terminal__are_told_then(qapp: QApplication, qtbot: QtBot) -> None:
+def test_problems__before_there_is_a_terminal__are_reported_later(qapp: QApplication, qtbot: QtBot) -> None:
     problems, told = TerminalProblems(), list[str]()
     problems.sound(None)
     qapp.processEvents()
@@ -179,7 +179,7 @@ def test_problems__before_there_is_a_terminal__are_told_then(qapp: QApplication,
     qtbot.waitUntil(lambda: told == ["The sound is back."])
 
 
-def test_run__cannot_go_on_or_log__says_so_in_sentences_and_ends(tmp_path: Path) -> None:
+def test_run__fails_and_cannot_log__says_so_in_sentences_and_ends(tmp_path: Path) -> None:
     program = """
 import logging, sys
 from recovery_timer.cli import commands

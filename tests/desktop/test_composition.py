@@ -138,7 +138,7 @@ def test_leave_desktop__closes_the_media_controls_if_there_was_a_session(run_app
 # -- outputs with a delay
 
 
-def test_audio__outputs_that_are_known_to_be_late__are_made_up_for_from_the_start(running: RunningApp) -> None:
+def test_audio__outputs_that_are_known_to_be_late__are_compensated_from_the_start(running: RunningApp) -> None:
     running.fakes.delays.save({"headset": 180})
     running.audio.warm_up()
 
@@ -176,7 +176,7 @@ def test_make_ready__drafts__are_offered_once_the_worker_has_read_them(late: tup
 
 
 @pytest.mark.parametrize("is_read", [False, True], ids=["not read yet", "read, but not offered yet"])
-def test_edit__before_the_drafts_are_offered__goes_on_with_the_one_left_behind(
+def test_edit__before_the_drafts_are_offered__continues_the_one_left_behind(
     late: tuple[RunningApp, LateWorker], is_read: bool
 ) -> None:
     running, worker = late
@@ -212,7 +212,7 @@ def test_edit__of_something_new_before_the_drafts_are_read__is_not_offered_as_le
 # -- a session is never out of sight
 
 
-def test_go_on_editing__during_a_session__asks_and_the_session_goes_on(run_app: RunApp) -> None:
+def test_continue_editing__during_a_session__asks_and_the_session_continues(run_app: RunApp) -> None:
     running = run_app(routines=[LEGS])
     running.fakes.drafts.save(SavedDraft(routine_id="legs", sketch=Sketch(name="Legs", blocks=()), base=LEGS))
     running.make_ready()
@@ -225,7 +225,7 @@ def test_go_on_editing__during_a_session__asks_and_the_session_goes_on(run_app: 
     assert running.navigator.place.stage is Stage.GUIDE
 
 
-def test_go_on_editing__and_the_session_may_end__opens_the_builder(run_app: RunApp) -> None:
+def test_continue_editing__and_the_session_may_end__opens_the_builder(run_app: RunApp) -> None:
     running = run_app(routines=[LEGS])
     running.fakes.drafts.save(SavedDraft(routine_id="legs", sketch=Sketch(name="Legs", blocks=()), base=LEGS))
     running.make_ready()

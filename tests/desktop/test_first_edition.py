@@ -47,7 +47,7 @@ def program(qapp: QApplication, qtbot: QtBot, plain_app: None, data: Path, befor
         yield program
 
 
-def test_data_of_the_first_edition__is_all_there_and_stays_as_it_was(
+def test_data_of_the_first_edition__is_all_there_and_left_unchanged(
     program: Program, before: Mapping[str, bytes], data: Path
 ) -> None:
     own = {entry.routine.id: entry for entry in program.library.entries if not entry.built_in}

@@ -79,7 +79,7 @@ def test_first_window__state_cannot_be_read__looks_as_usual(content: bytes, open
     assert state_file.read_bytes() == content
 
 
-def test_first_window__state_is_no_file__looks_as_usual(open_window: Open, tmp_path: Path) -> None:
+def test_first_window__state_is_not_a_file__looks_as_usual(open_window: Open, tmp_path: Path) -> None:
     for make in (os.mkdir, os.mkfifo) if hasattr(os, "mkfifo") else (os.mkdir,):
         path = tmp_path / make.__name__
         make(path)
@@ -176,7 +176,7 @@ print({each.font().family() for each in window.findChildren(QLabel)} == {app.fon
     assert result.stdout.strip() == "True"
 
 
-def test_save_look__is_what_the_next_window_looks_like(running: RunningApp, open_window: Open, tmp_path: Path) -> None:
+def test_save_look__is_the_look_of_the_next_window(running: RunningApp, open_window: Open, tmp_path: Path) -> None:
     running.window.resize(running.window.width(), 620)
 
     running.save_look()

@@ -14,7 +14,7 @@ from recovery_timer.storage import document
 BLINK = Routine(id="blink", name="Blink", blocks=(Step(name="Blink", seconds=1),))
 
 
-def test_acquire_or_forward__nobody_is_there__has_the_lock(tmp_path: Path) -> None:
+def test_acquire_or_forward__first_start__has_the_lock(tmp_path: Path) -> None:
     lock, answer = instance.acquire_or_forward(Options(data_dir=tmp_path))
 
     assert lock is not None
@@ -23,7 +23,7 @@ def test_acquire_or_forward__nobody_is_there__has_the_lock(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("token, sent", [("token-1", "token-1"), ("a b\n", ""), ("x" * 5_000, "")])
-def test_acquire_or_forward__somebody_is_there__wishes_what_the_options_say(
+def test_acquire_or_forward__later_start__requests_what_the_options_say(
     token: str, sent: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     requests: list[Request] = []
@@ -77,7 +77,7 @@ def test_acquire_or_forward__the_first_hangs__fails_with_its_sentence(
 
 
 @pytest.mark.logs_warnings
-def test_acquire_or_forward__no_place_to_meet__lets_the_window_open(
+def test_acquire_or_forward__no_place_for_the_socket__still_opens_the_window(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def instance_paths(*_: object) -> None:

@@ -33,7 +33,7 @@ def test_other_time_zone__is_noticed_when_the_user_turns_to_the_window(run_app: 
     assert "today" in hero(running)
 
 
-def test_long_pause__says_since_when__and_its_end_is_right_at_once_when_it_goes_on(running: RunningApp) -> None:
+def test_long_pause__says_since_when__and_its_end_is_right_at_once_when_resumed(running: RunningApp) -> None:
     running.start("Legs up the wall")
     running.let_pass(11_000)
     running.player.pause_or_resume()

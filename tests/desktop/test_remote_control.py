@@ -94,7 +94,7 @@ def test_play__a_session_runs__asks_and_plays_when_agreed(running: RunningApp, s
     assert ended.routine_name == "Ice bath"
 
 
-def test_play__a_session_runs__goes_on_when_not_agreed(running: RunningApp, second: RemoteControl) -> None:
+def test_play__a_session_runs__continues_if_the_user_declines(running: RunningApp, second: RemoteControl) -> None:
     running.start("Ice bath")
     second.play(BLINK, mute=True)
     question(running).buttons["Keep going"].click()
@@ -103,7 +103,7 @@ def test_play__a_session_runs__goes_on_when_not_agreed(running: RunningApp, seco
     assert not running.volume.muted
 
 
-def test_play__a_question_stands__is_refused(running: RunningApp, second: RemoteControl, qtbot: QtBot) -> None:
+def test_play__a_question_is_open__is_refused(running: RunningApp, second: RemoteControl, qtbot: QtBot) -> None:
     running.start("Ice bath")
     second.play(BLINK)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
@@ -113,7 +113,7 @@ def test_play__a_question_stands__is_refused(running: RunningApp, second: Remote
     question(running).buttons["Keep going"].click()
 
 
-def test_play__somebody_waits_for_its_end__is_notified_once(
+def test_play__a_start_waits_for_its_end__is_notified_once(
     running: RunningApp, second: RemoteControl, qtbot: QtBot
 ) -> None:
     over: list[bool] = []
@@ -127,7 +127,7 @@ def test_play__somebody_waits_for_its_end__is_notified_once(
     assert over == [True]
 
 
-def test_play__somebody_would_wait_and_a_session_runs__is_refused(running: RunningApp, second: RemoteControl) -> None:
+def test_play__a_start_would_wait_and_a_session_runs__is_refused(running: RunningApp, second: RemoteControl) -> None:
     running.start("Ice bath")
 
     with pytest.raises(RefusedError, match="another routine"):
@@ -178,7 +178,7 @@ def test_open__during_a_session__adds_it_and_the_session_stays_in_sight(
     assert running.window.findChild(QuestionDialog) is None
 
 
-def test_open__a_question_stands__is_refused(running: RunningApp, second: RemoteControl, qtbot: QtBot) -> None:
+def test_open__a_question_is_open__is_refused(running: RunningApp, second: RemoteControl, qtbot: QtBot) -> None:
     running.start("Ice bath")
     second.play(BLINK)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)

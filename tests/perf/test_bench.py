@@ -143,7 +143,7 @@ def test_page__of_the_project__has_the_rows_of_the_benches() -> None:
 # -- the benches
 
 
-def test_benches__every_line__has_a_name_of_its_own() -> None:
+def test_benches__every_line__has_a_unique_name() -> None:
     lines = [row.key for each in bench.BENCHES for row in rows_of(each, ())]
 
     assert len(set(lines)) == len(lines)
@@ -161,7 +161,7 @@ def lacks() -> Iterator[Measured]:
 
 
 @pytest.mark.parametrize("measure, why", [(breaks_off, "failed: OSError"), (lacks, "Xvfb is not here")])
-def test_measured__bench_cannot_go_on__keeps_what_it_has(
+def test_measured__bench_fails__keeps_what_it_has(
     measure: Measure, why: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     found = bench.measured(MADE._replace(measure=measure))

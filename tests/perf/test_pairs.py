@@ -34,7 +34,7 @@ def test_lap__collects_no_garbage_until_its_end() -> None:
     assert gc.isenabled()
 
 
-def test_lap__that_fails__lets_garbage_be_collected_again() -> None:
+def test_lap__that_fails__enables_garbage_collection_again() -> None:
     laps = Laps()
 
     with pytest.raises(OSError, match="no disk"), laps.lap():

@@ -200,7 +200,7 @@ def test_by_ear__however_it_ends__the_terminal_is_as_before(
     assert (tmp_path / "data" / "session.checkpoint").exists() == (outcome is Outcome.BROKEN_OFF)
 
 
-def test_by_ear__stopped_with_ctrl_z__is_paused_until_it_goes_on(tmp_path: Path) -> None:
+def test_by_ear__stopped_with_ctrl_z__is_paused_until_it_continues(tmp_path: Path) -> None:
     with terminal(tmp_path, "play", typed(tmp_path), "--by-ear", "--no-voice") as user:
         before = user.mode()
         user.wait_for("0:0.  get ready: plank")

@@ -58,7 +58,7 @@ def measured_once(server: SoundServer, delays: dict[str, int] | None = None) -> 
     return said
 
 
-def test_measure__late_speaker__is_as_late_as_it_is(server: SoundServer) -> None:
+def test_measure__late_speaker__finds_its_delay(server: SoundServer) -> None:
     said = measured(server)
 
     assert said.delay_ms == pytest.approx(LATE_MS, abs=OFF_MS)
@@ -66,12 +66,12 @@ def test_measure__late_speaker__is_as_late_as_it_is(server: SoundServer) -> None
 
 
 @pytest.mark.soak
-def test_measure__delay_that_is_made_up_for__is_the_whole_delay_again(server: SoundServer) -> None:
+def test_measure__delay_that_is_compensated__is_the_whole_delay_again(server: SoundServer) -> None:
     assert measured(server, {"null": 200}).delay_ms == pytest.approx(LATE_MS, abs=OFF_MS)
 
 
 @pytest.mark.soak
-def test_measure__speaker_that_is_not_late__is_nearly_nothing(server: SoundServer) -> None:
+def test_measure__speaker_that_is_not_late__finds_almost_none(server: SoundServer) -> None:
     pactl(server, "set-default-source", "null_mic")
 
     assert measured(server).delay_ms == pytest.approx(0, abs=OFF_MS)

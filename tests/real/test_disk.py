@@ -208,7 +208,7 @@ def test_read_only_drive__everything_on_it__is_copied_but_cannot_be_erased(stick
     assert [error.filename for error in everything.erase()] == [str(places.routines / "evening.json")]
 
 
-def test_full_disk__a_broken_journal__is_set_aside_and_said(stick: Stick) -> None:
+def test_full_disk__a_broken_journal__is_set_aside_and_reported(stick: Stick) -> None:
     path = stick.place / "journal.sqlite3"
     reported: list[QuarantinedFile] = []
     JournalFiles(path, reported.append).write(record("session-1"))
@@ -222,7 +222,7 @@ def test_full_disk__a_broken_journal__is_set_aside_and_said(stick: Stick) -> Non
     assert Path(found.kept_as).read_bytes() == whole[: len(whole) // 2]
 
 
-def test_full_disk__a_journal_of_a_newer_version__is_read_and_said(stick: Stick) -> None:
+def test_full_disk__a_journal_of_a_newer_version__is_read_and_reported(stick: Stick) -> None:
     path = stick.place / "journal.sqlite3"
     reported: list[QuarantinedFile] = []
     JournalFiles(path, reported.append).write(record("session-1"))

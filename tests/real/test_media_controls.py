@@ -234,7 +234,7 @@ def test_clicker__its_keys_act_in_the_window(screen: VirtualScreen, bus: Session
             wait_for_status(remote, status)
 
 
-def test_second_window__has_a_name_of_its_own(screen: VirtualScreen, bus: SessionBus, tmp_path: Path) -> None:
+def test_second_window__has_its_own_name(screen: VirtualScreen, bus: SessionBus, tmp_path: Path) -> None:
     remote = Remote(bus)
     with playing(tmp_path / "one", screen, bus, LONG), playing(tmp_path / "two", screen, bus, LONG):
         wait_until(lambda: len(remote.players()) == 2, "two players")

@@ -38,7 +38,7 @@ async def pause_and_resume(bus: SessionBus, **players: OtherPlayer) -> None:
         await others.close()
 
 
-def test_pause__players_that_play__go_on_afterwards(bus: SessionBus) -> None:
+def test_pause__players_that_play__resume_afterwards(bus: SessionBus) -> None:
     music, film = OtherPlayer(), OtherPlayer()
     asyncio.run(pause_and_resume(bus, music=music, film=film))
 
@@ -134,7 +134,7 @@ def test_voice__pauses_the_music_while_it_speaks(
 
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, None], ids=["signal", "finished"])
-def test_session__pauses_the_music_and_lets_it_go_on(
+def test_session__pauses_the_music_and_resumes_it(
     screen: VirtualScreen, bus: SessionBus, tmp_path: Path, end: signal.Signals | None
 ) -> None:
     (tmp_path / "data").mkdir()

@@ -50,7 +50,7 @@ def switched(server: SoundServer, outputs: Sequence[str], action: str, argument:
     return hear_on(server, outputs, actions)
 
 
-def test_default__is_another__plays_there_within_a_second(tmp_path: Path) -> None:
+def test_default__changes__plays_there_within_a_second(tmp_path: Path) -> None:
     with sound_server_of_its_own(tmp_path) as server:
         loaded(server, "second")
         before, after = switched(server, ["null", "second"], "pactl", ["set-default-sink", "second"])
@@ -58,7 +58,7 @@ def test_default__is_another__plays_there_within_a_second(tmp_path: Path) -> Non
     require_each_once(before, after, SWITCHED_AT)
 
 
-def test_output__is_unplugged__goes_on_in_the_other_within_a_second(tmp_path: Path) -> None:
+def test_output__is_unplugged__continues_on_the_other_within_a_second(tmp_path: Path) -> None:
     with sound_server_of_its_own(tmp_path) as server:
         loaded(server, "second")
         _pactl(server, "set-default-sink", "second")

@@ -12,7 +12,7 @@ from tests.real.screen import VirtualScreen
 BLINK = Routine(id="blink", name="Blink", blocks=(Step(name="Blink", seconds=1),))
 
 
-def test_play__everybody_may_read_what_is_made__every_file_is_for_the_user_only(
+def test_play__umask_allows_everyone_to_read__every_file_is_for_the_user_only(
     screen: VirtualScreen, tmp_path: Path
 ) -> None:
     file = tmp_path / "routine.json"

@@ -372,7 +372,7 @@ def test_open__no_screen__says_so_in_one_sentence(env: Mapping[str, str], tmp_pa
     assert ending.said.count("\n") == 1
 
 
-def test_play__no_sound_server__goes_on_and_says_so_in_the_window(screen: VirtualScreen, tmp_path: Path) -> None:
+def test_play__no_sound_server__continues_and_says_so_in_the_window(screen: VirtualScreen, tmp_path: Path) -> None:
     file = prepared(tmp_path, BLINK)
     with program(tmp_path, "play", file, "--exit-when-done", screen=screen) as played:
         played.wait_for("Get ready")
@@ -416,7 +416,7 @@ def notices_in(picture: Path) -> int:
     return sum(not above and here for above, here in pairwise(max(columns, key=sum)))
 
 
-def test_play__data_folder_cannot_be_written__plays_all_the_same(
+def test_play__data_folder_cannot_be_written__plays_anyway(
     screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path
 ) -> None:
     (tmp_path / "file").write_text("A file where a folder should be.")

@@ -188,7 +188,7 @@ def test_start__the_first_was_killed__opens_the_window(screen: VirtualScreen, tm
             assert start_again(again)[:2] == (0, "")
 
 
-def test_start__another_data_folder__opens_a_window_beside(screen: VirtualScreen, tmp_path: Path) -> None:
+def test_start__another_data_folder__opens_another_window(screen: VirtualScreen, tmp_path: Path) -> None:
     with first(tmp_path / "one", screen=screen) as one, first(tmp_path / "two", screen=screen) as two:
         assert one.window() != two.window()
 
@@ -210,7 +210,7 @@ def test_start__ten_at_once__open_one_window(screen: VirtualScreen, tmp_path: Pa
         assert start_again(only)[:2] == (0, "")
 
 
-def test_start__the_first_is_just_ending__opens_a_window_of_its_own(screen: VirtualScreen, tmp_path: Path) -> None:
+def test_start__the_first_is_just_ending__opens_its_own_window(screen: VirtualScreen, tmp_path: Path) -> None:
     with first(tmp_path, screen=screen) as started:
         started.process.send_signal(signal.SIGTERM)
         with first(tmp_path, screen=screen) as again:

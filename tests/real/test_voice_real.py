@@ -202,7 +202,7 @@ def places_off(samples: Sequence[int]) -> list[int]:
     return off or [RATE_HZ]
 
 
-def test_session__skip__cuts_what_is_said(screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path) -> None:
+def test_session__skip__cuts_the_phrase(screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path) -> None:
     # A slow phrase in a long gap: beside busy programs, the phrase and the key may both be late.
     first = spoken(FIRST, VoiceSettings(rate_percent=50))
     file = prepared(tmp_path, voice_rate=50, get_ready=40)

@@ -101,7 +101,7 @@ def bench(qtbot: QtBot) -> ActionBench:
     return made
 
 
-def test_table__ids_and_words_are_their_own() -> None:
+def test_table__ids_and_words_are_unique() -> None:
     assert max(Counter(each.id for each in ACTIONS).values()) == 1
     assert all(max(Counter(map(words, actions)).values()) == 1 for actions in SECTIONS.values())
     # No keys for actions that lose something, or that are seldom wanted and easy to find.
@@ -131,7 +131,7 @@ def test_table__every_key_is_one_that_qt_knows(each: Action) -> None:
         assert sequence.toString()
 
 
-def test_table__what_must_not_happen_twice_by_holding_a_key__does_not_repeat() -> None:
+def test_table__keys_repeat_only_where_holding_them_does_no_harm() -> None:
     repeating = {each.id for each in ACTIONS if each.repeats}
 
     assert repeating <= {"extend", "shorten", "louder", "softer", "undo", "redo", "move_up", "move_down"}
@@ -183,7 +183,7 @@ def test_keys__of_the_guide__act_in_the_window(bench: ActionBench, key: str) -> 
     ],
 )
 @pytest.mark.qt_log_ignore("keyToAscii Unhandled key code", extend=True)  # QTest's, which tries to type it
-def test_keys__with_a_sign_of_their_own__act_in_the_guide(bench: ActionBench, key: Qt.Key, done: str) -> None:
+def test_media_keys__act_in_the_guide(bench: ActionBench, key: Qt.Key, done: str) -> None:
     bench.only("guide")
     QTest.keyClick(bench.window, key)
 
@@ -197,7 +197,7 @@ def test_keys__plus_without_shift__also_adds(bench: ActionBench) -> None:
     assert bench.done == ["extend"]
 
 
-def test_keys__of_the_guide__elsewhere_are_typed(bench: ActionBench) -> None:
+def test_keys__of_the_guide__are_typed_elsewhere(bench: ActionBench) -> None:
     bench.only("routines")
     bench.edit.setFocus()
     QTest.keyClicks(bench.edit, "p m-f+ ")

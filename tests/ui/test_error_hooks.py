@@ -60,7 +60,7 @@ def fail() -> None:
 
 
 @pytest.mark.logs_warnings
-def test_slot__that_fails__is_logged_with_its_traceback_and_reported_and_the_rest_goes_on(
+def test_slot__that_fails__is_logged_with_its_traceback_and_reported_and_the_rest_continues(
     caught: Caught, caplog: pytest.LogCaptureFixture
 ) -> None:
     knob, after = Knob(), list[bool]()
@@ -161,14 +161,14 @@ def test_qt__messages_for_developers__are_not_warnings(caught: Caught, caplog: p
 
 
 @pytest.mark.logs_warnings
-def test_report__before_anybody_listens__is_logged(caplog: pytest.LogCaptureFixture) -> None:
+def test_report__without_a_listener__is_logged(caplog: pytest.LogCaptureFixture) -> None:
     ErrorHooks().report(ValueError("the knob came off"), "While saving")
 
     assert "While saving: the knob came off" in caplog.text
 
 
 @pytest.mark.logs_warnings
-def test_listener__that_fails__is_reported_and_the_guide_goes_on(
+def test_listener__that_fails__is_reported_and_the_guide_continues(
     caught: Caught,
     run_app: Callable[..., RunningApp],
     monkeypatch: pytest.MonkeyPatch,

@@ -23,7 +23,7 @@ def test_file_name__is_valid_on_every_system(name: str, expected: str) -> None:
     assert file_name(name) == expected
 
 
-def test_free_file__is_neither_there_nor_taken(tmp_path: Path) -> None:
+def test_free_file__neither_exists_nor_is_reserved(tmp_path: Path) -> None:
     (tmp_path / "Legs.txt").touch()
     first = free_file(str(tmp_path), "Legs", "txt")
     assert first == str(tmp_path / "Legs 2.txt")

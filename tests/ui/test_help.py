@@ -41,7 +41,7 @@ def test_help__shows_every_heading_of_the_page(help_: HelpDialog) -> None:
     assert [heading for heading in headings if heading.replace("`", "") not in shown] == []
 
 
-def test_help__cannot_be_edited__but_copied_from(help_: HelpDialog) -> None:
+def test_help__can_be_copied_from__but_not_edited(help_: HelpDialog) -> None:
     assert help_.text.isReadOnly()
     help_.text.selectAll()
     assert help_.text.textCursor().hasSelection()

@@ -126,7 +126,7 @@ def test_a_technique__says_its_family_in_a_heading(running: RunningApp, find: Fi
     assert second.role() is Role.ListItem
 
 
-def test_a_block__says_that_it_is_in_a_circuit_and_what_is_noted_of_it(
+def test_a_block__says_that_it_is_in_a_circuit_and_has_its_notes(
     run_app: Callable[..., RunningApp], find: Find
 ) -> None:
     long = Step(name="Calf stretch", technique="calf-stretch", seconds=600)

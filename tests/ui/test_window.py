@@ -136,7 +136,7 @@ def test_asks_before_closing__during_a_session(running: RunningApp, qtbot: QtBot
         question().buttons["End session"].click()
 
 
-def test_goes_on__when_the_question_is_refused(running: RunningApp) -> None:
+def test_continues__when_the_question_is_cancelled(running: RunningApp) -> None:
     running.start("Post-run basics")
     running.let_pass(3_000)
     running.window.close()
@@ -173,7 +173,7 @@ def test_lists_every_shortcut(running: RunningApp) -> None:
     dialog.accept()
 
 
-def test_says_what_is_missing__and_goes_on(running: RunningApp) -> None:
+def test_says_what_is_missing__and_continues(running: RunningApp) -> None:
     running.start("Post-run basics")
     running.player.events.emit(CannotKeepAwake())
     sentence = "Your screen may turn off: switch off the screen lock, or follow the sounds."

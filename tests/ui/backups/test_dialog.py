@@ -422,7 +422,7 @@ def test_from_a_file__a_copy_of_everything__is_opened_like_a_backup(running: Run
     assert [found.routine for found in running.restore_model.routines] == [GONE]
 
 
-def test_from_a_file__that_is_no_copy__says_so(running: RunningApp, dialog: RestoreDialog) -> None:
+def test_from_a_file__that_is_not_a_copy__says_so(running: RunningApp, dialog: RestoreDialog) -> None:
     running.fakes.backups.kept = {}
 
     dialog._open_file("/copies/photos.zip")

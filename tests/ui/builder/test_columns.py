@@ -36,12 +36,12 @@ def pull(running: RunningApp, by_px: int) -> None:
 
 
 @pytest.mark.styled
-def test_usual_widths__are_not_kept(legs: RunningApp) -> None:
+def test_default_widths__are_not_kept(legs: RunningApp) -> None:
     assert columns(legs).look() == {}
 
 
 @pytest.mark.styled
-def test_pulled_widths__come_back_with_the_window(legs: RunningApp, run_app: Callable[..., RunningApp]) -> None:
+def test_dragged_widths__come_back_with_the_window(legs: RunningApp, run_app: Callable[..., RunningApp]) -> None:
     pull(legs, 60)
     legs.save_look()
     kept, _ = legs._state.load()
@@ -54,7 +54,7 @@ def test_pulled_widths__come_back_with_the_window(legs: RunningApp, run_app: Cal
 
 
 @pytest.mark.styled
-def test_pulled_widths__survive_a_start_in_which_the_builder_is_not_opened(run_app: Callable[..., RunningApp]) -> None:
+def test_dragged_widths__survive_a_start_in_which_the_builder_is_not_opened(run_app: Callable[..., RunningApp]) -> None:
     running = run_app()
     running._state.save({"builder": [300, 310]})
     running.save_look()
@@ -63,7 +63,7 @@ def test_pulled_widths__survive_a_start_in_which_the_builder_is_not_opened(run_a
 
 
 @pytest.mark.parametrize("damaged", [None, [], [300], [300, "wide"], [0, 300], [-1, 300], {"left": 300}], ids=str)
-def test_damaged_widths__are_passed_over(legs: RunningApp, damaged: object) -> None:
+def test_damaged_widths__are_ignored(legs: RunningApp, damaged: object) -> None:
     columns(legs).look_like({"builder": damaged})
     assert columns(legs).look() == {}
 

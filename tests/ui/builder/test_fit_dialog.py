@@ -99,7 +99,7 @@ def test_fit__too_short__says_the_shortest__and_cannot_be_accepted(fitting: Runn
     assert asked(fitting).take.isEnabled()
 
 
-def test_fit__to_just_its_length__changes_nothing(run_app: Callable[..., RunningApp]) -> None:
+def test_fit__to_its_present_length__changes_nothing(run_app: Callable[..., RunningApp]) -> None:
     running = run_app()
     running.builder_model.new("Short", (replace(OWN, seconds=110),))
     press(Qt.Key.Key_M, CTRL)
@@ -108,7 +108,7 @@ def test_fit__to_just_its_length__changes_nothing(run_app: Callable[..., Running
     assert not asked(running).take.isEnabled()
 
 
-def test_usual_lengths__are_a_press_away(fitting: RunningApp) -> None:
+def test_preset_lengths__are_set_with_one_press(fitting: RunningApp) -> None:
     click(button(asked(fitting), "12 min"))
     assert asked(fitting).length.text() == "12:00"
     assert "Changes:" in asked(fitting).outcome.text()
@@ -129,7 +129,7 @@ def test_length__that_cannot_be_used__says_why__and_stays_as_typed(fitting: Runn
     assert not fitting.builder_model.draft.can_undo
 
 
-def test_length__is_shown_in_its_effect_while_it_is_typed(fitting: RunningApp) -> None:
+def test_length__shows_its_effect_while_it_is_typed(fitting: RunningApp) -> None:
     edit = asked(fitting).length
     edit.selectAll()
     QTest.keyClicks(edit, "12 min")

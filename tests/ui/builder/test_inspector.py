@@ -326,7 +326,7 @@ def test_stepping_a_length__is_one_undo(running: RunningApp) -> None:
     assert undone(running.builder_model) == before + 1
 
 
-def test_undo__with_the_focus_in_a_field__is_the_routines(run_app: Callable[..., RunningApp]) -> None:
+def test_undo__with_the_focus_in_a_field__is_of_the_routine(run_app: Callable[..., RunningApp]) -> None:
     running = run_app()
     only(running, OWN)
     edit = enter_length(running, "Hold", "90")
@@ -336,7 +336,7 @@ def test_undo__with_the_focus_in_a_field__is_the_routines(run_app: Callable[...,
     assert edit.text() == "1:00"
 
 
-def test_undo__with_the_focus_in_a_count__is_the_routines(run_app: Callable[..., RunningApp]) -> None:
+def test_undo__with_the_focus_in_a_count__is_of_the_routine(run_app: Callable[..., RunningApp]) -> None:
     running = run_app()
     only(running, STRETCH)
     enter_count(running, "Sets", "5")
@@ -393,7 +393,7 @@ def test_count__beyond_its_limit__is_refused_with_the_range(
     assert undone(running.builder_model) == before
 
 
-def test_name__that_is_too_long__is_refused__and_the_field_shows_what_holds(running: RunningApp) -> None:
+def test_name__that_is_too_long__is_refused__and_the_field_is_reset(running: RunningApp) -> None:
     only(running, OWN)
     name, _ = own_words(running)
     name.setFocus()
@@ -403,7 +403,7 @@ def test_name__that_is_too_long__is_refused__and_the_field_shows_what_holds(runn
     assert any("at most 80 characters" in text for text in words(running))
 
 
-def test_fault__goes__with_the_next_valid_change(running: RunningApp) -> None:
+def test_fault__disappears__with_the_next_valid_change(running: RunningApp) -> None:
     only(running, replace(BATH, cycles=None, total=14_400))
     enter_length(running, "Cold", "1")
     enter_length(running, "Warm", "1")
@@ -459,7 +459,7 @@ def test_stepper__raises_and_lowers__within_the_limit(
         only_differs(block, chosen(running), **changed)
 
 
-def test_stepper__takes_what_is_typed_first(running: RunningApp) -> None:
+def test_stepper__first_commits_what_is_typed(running: RunningApp) -> None:
     only(running, OWN)
     (edit,) = lengths(running, "Hold")
     edit.setFocus()
@@ -670,7 +670,7 @@ class InspectorPaints(QObject):
         return False
 
 
-def test_own_instruction__of_another_step__is_painted_anew(running: RunningApp, qtbot: QtBot) -> None:
+def test_own_instruction__of_another_step__is_repainted(running: RunningApp, qtbot: QtBot) -> None:
     other = Step(name="Hamstring stretch", technique="hamstring-stretch", seconds=30)
     only(running, STRETCH, other)
     choose(running, (0,))
@@ -717,7 +717,7 @@ def test_figure__does_the_exercise_on_its_side(running: RunningApp, block: Block
     assert shown == words
 
 
-def test_figure__a_step_of_the_users_own_has_none(running: RunningApp) -> None:
+def test_figure__of_the_users_own_step__is_none(running: RunningApp) -> None:
     only(running, OWN)
     assert not inspector(running).head.figures
 

@@ -45,7 +45,7 @@ def test_open__emits_that_it_is_another_draft(legs: RunningApp, qtbot: QtBot) ->
     assert names(legs) == ["Contrast bath"]
 
 
-def test_undo_outlives_another_routine(legs: RunningApp) -> None:
+def test_undo__survives_opening_another_routine(legs: RunningApp) -> None:
     legs.builder_model.add("squats")
     legs.builder_model.open("builtin-contrast-bath")
     legs.builder_model.open("legs")
@@ -76,7 +76,7 @@ def test_total__says_about__only_with_a_step_by_reps(legs: RunningApp) -> None:
     assert legs.builder_model.total_words().startswith("about ")
 
 
-def test_total__of_no_block__is_nothing(running: RunningApp) -> None:
+def test_total__without_blocks__is_zero(running: RunningApp) -> None:
     running.builder_model.new()
     assert running.builder_model.timeline is None
     assert running.builder_model.total_words() == "0:00"
@@ -232,7 +232,7 @@ def test_change__of_one_field__after_a_pause__is_another_edit(legs: RunningApp) 
     assert model.sketch.blocks[0] == replace(STRETCH, sets=4)
 
 
-def test_move__to_where_no_row_can_stand__is_a_mistake_of_the_program_and_no_refusal(legs: RunningApp) -> None:
+def test_move__to_an_impossible_place__is_a_bug_and_not_a_refusal(legs: RunningApp) -> None:
     refused: list[str] = []
     legs.builder_model.refused.connect(refused.append)
 
@@ -343,7 +343,7 @@ def test_save__without_a_block__is_refused(running: RunningApp, qtbot: QtBot) ->
     assert running.fakes.routines.routines == {}
 
 
-def test_save__of_a_built_in_one__makes_a_copy_of_the_users_own(running: RunningApp, qtbot: QtBot) -> None:
+def test_save__of_a_built_in_routine__makes_the_users_own_copy(running: RunningApp, qtbot: QtBot) -> None:
     running.builder_model.open("builtin-ice-bath")
     shipped = running.library.entry("builtin-ice-bath").routine
     running.builder_model.add("walking")
@@ -406,7 +406,7 @@ def test_changed_elsewhere__without_own_changes__is_followed(legs: RunningApp) -
     assert names(legs) == ["Legs up the wall"]
 
 
-def test_notes__stand_beside_their_block(running: RunningApp) -> None:
+def test_notes__are_shown_beside_their_block(running: RunningApp) -> None:
     running.builder_model.new("Notes", (replace(STRETCH, seconds=90), SQUATS))
     assert running.builder_model.rows[0].notes == ("Recommended: 15–30 s.",)
     assert running.builder_model.rows[1].cautions == ("Begin with light weights and add more little by little.",)

@@ -80,11 +80,11 @@ def test_row__names_a_switch_of_sides__only_where_it_is_not_the_techniques_own()
     ]
 
 
-def test_rows__of_nothing__are_none() -> None:
+def test_rows__without_blocks__are_empty() -> None:
     assert rows_of(Sketch(name="Legs"), None, CATALOGUE, {}) == ()
 
 
-def test_list__is_a_sound_model() -> None:
+def test_list__passes_qts_model_tester() -> None:
     listed = BlockRowModel()
     QAbstractItemModelTester(listed, QAbstractItemModelTester.FailureReportingMode.Warning)
     for blocks in ((STRETCH, ROUNDS, WALL), (WALL, ROUNDS, STRETCH), (STRETCH,)):
@@ -103,7 +103,7 @@ def test_list__says_name_words_and_length__to_a_screen_reader() -> None:
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "A note."
 
 
-def test_list__with_as_many_rows__paints_only_those_that_differ(qtbot: QtBot) -> None:
+def test_list__with_the_same_number_of_rows__paints_only_those_that_differ(qtbot: QtBot) -> None:
     listed = shown(STRETCH, WALL, OWN)
     with qtbot.assertNotEmitted(listed.modelReset), qtbot.waitSignal(listed.dataChanged) as changed:
         listed.show_rows(rows(STRETCH, replace(WALL, seconds=60), OWN))

@@ -113,7 +113,7 @@ def test_new__does_nothing__during_a_session(running: RunningApp) -> None:
     assert running.state() is State.RUNNING
 
 
-def test_undo__right_after_enter_in_the_search__takes_the_block_back(running: RunningApp) -> None:
+def test_undo__right_after_enter_in_the_search__removes_the_block(running: RunningApp) -> None:
     press(Key.Key_N, CTRL)
     type_text("calf stretch")
     press(Key.Key_Return)
@@ -202,7 +202,7 @@ def test_search__is_empty__in_the_next_routine(legs: RunningApp) -> None:
     assert build(legs).techniques.search.text() == ""
 
 
-def test_undo__in_the_search__is_of_what_was_typed_there__then_of_the_routine(legs: RunningApp) -> None:
+def test_undo__in_the_search__undoes_what_was_typed_there__then_the_routine(legs: RunningApp) -> None:
     press(Key.Key_Delete)
     press(Key.Key_F, CTRL)
     type_text("squ")
@@ -213,7 +213,7 @@ def test_undo__in_the_search__is_of_what_was_typed_there__then_of_the_routine(le
     assert rows_shown(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
 
 
-def test_undo__of_a_field__is_by_each_value_that_was_entered(legs: RunningApp, qtbot: QtBot) -> None:
+def test_undo__of_a_field__undoes_each_value_entered(legs: RunningApp, qtbot: QtBot) -> None:
     press(Key.Key_I, CTRL)
     qtbot.waitUntil(lambda: build(legs).inspector.isAncestorOf(focus()))
     for typed in ("20", "45", "50"):
@@ -250,7 +250,7 @@ def test_paste__of_text__makes_blocks_of_it(legs: RunningApp) -> None:
     assert rows_shown(legs) == ["Calf stretch", "Quad stretch", "Squats", "Legs up the wall", "Breathe"]
 
 
-def test_paste__of_text_that_is_none__says_where__and_changes_nothing(legs: RunningApp) -> None:
+def test_paste__of_text_that_cannot_be_read__says_where__and_changes_nothing(legs: RunningApp) -> None:
     QGuiApplication.clipboard().setText("30s quad stretch L/R\n30s calf stretch, rest soon")
     press(Key.Key_V, CTRL)
     assert rows_shown(legs) == ["Calf stretch", "Legs up the wall", "Breathe"]
@@ -325,7 +325,7 @@ def test_undo_and_redo__are_named_in_their_buttons(legs: RunningApp) -> None:
     assert redo.accessibleName() == "Redo"
 
 
-def test_undo_outlives_another_screen(legs: RunningApp) -> None:
+def test_undo__survives_showing_another_screen(legs: RunningApp) -> None:
     press(Key.Key_Delete)
     legs.navigator.show("settings")
     legs.navigator.show("build")
@@ -410,7 +410,7 @@ def test_drag__of_a_technique__adds_it_where_it_is_dropped(legs: RunningApp) -> 
     assert build(legs).blocks.selected_paths() == ((1,),)
 
 
-def test_drag__of_a_technique_onto_nothing__is_its_first_block(running: RunningApp) -> None:
+def test_drag__of_a_technique_into_an_empty_routine__is_its_first_block(running: RunningApp) -> None:
     running.builder_model.new()
     data = QMimeData()
     data.setData(TECHNIQUE_MIME, b"squats")
@@ -473,7 +473,7 @@ def test_wide__shows_three_columns(legs: RunningApp) -> None:
 
 
 @pytest.mark.styled
-def test_columns__are_as_wide_as_the_user_pulls_them(legs: RunningApp) -> None:
+def test_columns__are_as_wide_as_the_user_drags_them(legs: RunningApp) -> None:
     legs.window.resize(1280, 800)
     screen = build(legs)
     (columns,) = screen.findChildren(QSplitter)
@@ -743,7 +743,7 @@ def test_context_menu__with_nothing_to_do__is_not_shown(running: RunningApp) -> 
     assert QApplication.activePopupWidget() is None
 
 
-def test_more__greys_what_does_not_apply__whose_keys_go_on_working(legs: RunningApp) -> None:
+def test_more__greys_out_what_does_not_apply__while_its_keys_keep_working(legs: RunningApp) -> None:
     legs.builder_model.select(())
     click(button(build(legs), "More"))
     shown = menu(legs)
@@ -787,7 +787,7 @@ def test_drafts__more_than_three__are_all_offered(five_drafts: RunningApp) -> No
     assert five_drafts.builder_model.sketch.name == "D5"
 
 
-def test_drafts__have_a_place_in_the_builder__though_their_notice_is_closed(five_drafts: RunningApp) -> None:
+def test_drafts__are_linked_in_the_builder__after_their_notice_is_closed(five_drafts: RunningApp) -> None:
     five_drafts.notices.clear()
     five_drafts.builder_model.open("d2")
     link = button(build(five_drafts), "4 other drafts")

@@ -170,7 +170,7 @@ def test_drag__carries_the_technique(palette: TechniquePalette) -> None:
     assert bytes(data.data(TECHNIQUE_MIME).data()) == b"calf-stretch"
 
 
-def test_list__is_a_sound_model() -> None:
+def test_list__passes_qts_model_tester() -> None:
     listed = TechniqueListModel(CATALOGUE)
     QAbstractItemModelTester(listed, QAbstractItemModelTester.FailureReportingMode.Warning)
     listed.search("glutes")

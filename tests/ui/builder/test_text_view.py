@@ -119,7 +119,7 @@ def test_typing__in_one_line__is_one_undo__and_undo_brings_the_text_back(typing:
     assert "squats" in text(typing)
 
 
-def test_typing__of_each_line__is_an_undo_of_its_own(typing: RunningApp) -> None:
+def test_typing__of_each_line__is_a_separate_undo(typing: RunningApp) -> None:
     lines = ["45s squats", "30s quad stretch L/R", "1 min walk"]
     before = text(typing)
     for line in lines:
@@ -131,7 +131,7 @@ def test_typing__of_each_line__is_an_undo_of_its_own(typing: RunningApp) -> None
         assert text(typing) == "\n".join([before, *lines[:left]])
 
 
-def test_typing__after_a_pause__is_an_undo_of_its_own(typing: RunningApp) -> None:
+def test_typing__after_a_pause__is_a_separate_undo(typing: RunningApp) -> None:
     type_at_end(typing, "\n45s squats")
     typing.fakes.clock.advance(1_500)
     type_at_end(typing, ", rest 20s")
@@ -181,7 +181,7 @@ def test_every_fault__is_listed(typing: RunningApp) -> None:
     assert len(marked(typing)) == 2
 
 
-def test_fault__that_is_fixed__goes_and_the_draft_follows(typing: RunningApp) -> None:
+def test_fault__that_is_fixed__disappears_and_the_draft_follows(typing: RunningApp) -> None:
     type_at_end(typing, "\n1:00 squats, rest ")
     assert faults(typing)
     assert typing.builder_model.sketch.blocks[:3] == LEGS.blocks
@@ -223,7 +223,7 @@ def test_nothing_typed__is_a_fault__and_keeps_the_blocks(typing: RunningApp) -> 
     assert len(faults(typing)) == 1
 
 
-def test_undo__brings_text_with_faults_back__with_its_comments_and_layout(typing: RunningApp) -> None:
+def test_undo__restores_text_with_faults__with_its_comments_and_layout(typing: RunningApp) -> None:
     typed = "# Legs\n\n   45s   squats   # slowly\n30s calf stretch, rest soon\n\n"
     view(typing).editor.setPlainText(typed)
     before = text(typing)
@@ -346,7 +346,7 @@ def test_every_key__is_kept_at_once__so_that_a_crash_loses_none(typing: RunningA
         assert kept.text == text(typing)
 
 
-def test_unread_text__is_there_after_a_restart__to_the_letter(
+def test_unread_text__is_there_after_a_restart__unchanged(
     unread: RunningApp, run_app: Callable[..., RunningApp]
 ) -> None:
     again = restart(run_app, unread)
@@ -433,7 +433,7 @@ def test_save__with_faults__of_the_blocks_that_are_shown__keeps_the_text_as_a_dr
     assert kept.text.endswith("rest soon")
 
 
-def test_save_as__with_faults__is_not_done_either(unread: RunningApp) -> None:
+def test_save_as__with_faults__is_refused_too(unread: RunningApp) -> None:
     press(Key.Key_S, CTRL | SHIFT)
 
     assert button(dialog(unread), "Save the text as a draft").isEnabled()

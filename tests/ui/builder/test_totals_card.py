@@ -32,7 +32,7 @@ def test_totals__in_a_narrow_window__are_length_and_end(running: RunningApp) -> 
     assert words(running) == ["7:50", "2 steps, ends 19:37"]
 
 
-def test_totals__of_nothing__are_not_shown(running: RunningApp) -> None:
+def test_totals__without_blocks__are_not_shown(running: RunningApp) -> None:
     running.builder_model.new()
     assert not card(running).isVisible()
 

@@ -43,7 +43,7 @@ def test_pose__has_the_colour_of_the_techniques_family(technique: Technique) -> 
 
 
 @pytest.mark.parametrize("technique", [None, "unicycle", "sleep"])
-def test_pose__a_step_of_the_users_own__has_none(theme: ThemeManager, technique: str | None) -> None:
+def test_pose__of_the_users_own_step__is_none(theme: ThemeManager, technique: str | None) -> None:
     assert pose_of(technique) is None
     assert figure_picture(theme, technique, None, SIZE) is None
 

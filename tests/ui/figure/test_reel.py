@@ -56,7 +56,7 @@ def test_room__on_a_large_screen__is_for_fewer_frames(qapp: QApplication) -> Non
     assert reel_of("foam-roll-quads", STAGE * 4).room < reel_of("foam-roll-quads").room
 
 
-def test_forget__draws_anew(qapp: QApplication) -> None:
+def test_forget__draws_again(qapp: QApplication) -> None:
     frames = reel_of("squats")
     first = frames.frame(PoseMoment(0.0), mirrored=False)
     frames.forget()

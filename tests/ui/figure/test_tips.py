@@ -30,7 +30,7 @@ def test_tip__has_the_figure_on_the_right_side_and_the_words(theme: ThemeManager
     assert picture(left) != picture(right)
 
 
-def test_tip__a_step_of_the_users_own__has_words_alone(theme: ThemeManager) -> None:
+def test_tip__of_the_users_own_step__has_words_alone(theme: ThemeManager) -> None:
     tip = segment_tip(theme, segment(None, "Mine & <b>yours</b>"))
 
     assert "<img" not in tip

@@ -49,7 +49,7 @@ def test_left__is_right_mirrored(view: FigureView) -> None:
     assert len(apart) < 20
 
 
-def test_movement__goes_on_while_it_is_seen(view: FigureView, qtbot: QtBot) -> None:
+def test_movement__continues_while_it_is_visible(view: FigureView, qtbot: QtBot) -> None:
     view.show_pose("squats", None)
     before = view.grab().toImage()
 
@@ -57,7 +57,7 @@ def test_movement__goes_on_while_it_is_seen(view: FigureView, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: view.grab().toImage() != before, timeout=15_000)
 
 
-def test_movement__stops_while_hidden_and_goes_on_after(view: FigureView) -> None:
+def test_movement__stops_while_hidden_and_resumes_after(view: FigureView) -> None:
     view.show_pose("squats", None)
     view.hide()
     hidden = view.is_moving
@@ -66,7 +66,7 @@ def test_movement__stops_while_hidden_and_goes_on_after(view: FigureView) -> Non
     assert (hidden, view.is_moving) == (False, True)
 
 
-def test_movement__stops_where_it_is_and_goes_on(view: FigureView, qtbot: QtBot) -> None:
+def test_movement__stops_where_it_is_and_resumes(view: FigureView, qtbot: QtBot) -> None:
     view.show_pose("squats", None)
     before = view.grab().toImage()
     qtbot.waitUntil(lambda: view.grab().toImage() != before, timeout=15_000)
@@ -124,7 +124,7 @@ def test_next_set__keeps_the_pictures_of_the_last(view: FigureView) -> None:
     assert pictures.kept_bytes > 0
 
 
-def test_setting__stillness__shows_the_telling_moment(view: FigureView, theme: ThemeManager) -> None:
+def test_setting__no_animations__shows_the_telling_moment(view: FigureView, theme: ThemeManager) -> None:
     theme.set_animated(False)
     view.show_pose("hamstring-stretch", "right")
     still = view.grab().toImage()
@@ -178,7 +178,7 @@ def test_movement__on_a_large_screen__has_no_more_frames_than_are_kept(
     assert view.is_moving
 
 
-def test_movement__the_window_shrinks_and_grows__goes_on(view: FigureView) -> None:
+def test_movement__the_window_shrinks_and_grows__continues(view: FigureView) -> None:
     view.show_pose("foam-roll-quads", None)
     for width in (1280, 200, 640):
         view.resize(width, width // 2)

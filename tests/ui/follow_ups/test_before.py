@@ -29,7 +29,7 @@ def said(running: RunningApp) -> list[str]:
     return [each.text() for each in sheet.findChildren(QLabel) if each.isVisibleTo(sheet)]
 
 
-def test_heat__too_early_after_a_run__is_said_once(running: RunningApp) -> None:
+def test_heat__too_early_after_a_run__is_mentioned_once(running: RunningApp) -> None:
     words = "Your run was 20 h ago. Heat waits 48 hours: until Sat 23:30."
     assert words in begin(running, HEAT, Run(id="run", at=EVENING - timedelta(hours=20)))
     assert running.routine_sheet.isVisible()

@@ -37,7 +37,7 @@ def said(legs: LegsCard) -> list[tuple[str, str]]:
     ]
 
 
-def test_last_entry__is_greyed_and_not_told_again(running: RunningApp) -> None:
+def test_last_entry__is_greyed_and_not_logged_again(running: RunningApp) -> None:
     legs = finish(running, BEFORE)
     quads = legs.scales[Muscle.QUADS, None]
 
@@ -51,7 +51,7 @@ def test_last_entry__is_greyed_and_not_told_again(running: RunningApp) -> None:
     assert quads.buttons[Band.MODERATE].property("role") == "level"
 
 
-def test_digits__tell_the_level__and_arrows_only_look_around(running: RunningApp) -> None:
+def test_digits__set_the_level__and_arrows_only_look_around(running: RunningApp) -> None:
     legs = finish(running)
     buttons = legs.scales[Muscle.CALVES, None].buttons
     buttons[Band.NONE].setFocus()
@@ -67,7 +67,7 @@ def test_digits__tell_the_level__and_arrows_only_look_around(running: RunningApp
     assert entry.levels == (Level(Muscle.CALVES, 6),)
 
 
-def test_each_side__has_a_scale_of_its_own(running: RunningApp) -> None:
+def test_each_side__has_its_own_scale(running: RunningApp) -> None:
     legs = finish(running)
     legs.each_side.click()
     assert not legs.scales[Muscle.CALVES, None].isVisibleTo(legs)
@@ -80,7 +80,7 @@ def test_each_side__has_a_scale_of_its_own(running: RunningApp) -> None:
     assert entry.signs == {Sign.SWELLING}
 
 
-def test_undo__takes_back_the_last_press(running: RunningApp) -> None:
+def test_undo__undoes_the_last_press(running: RunningApp) -> None:
     legs = finish(running)
     assert not legs.undo_button.isVisibleTo(legs)
     legs.scales[Muscle.CALVES, None].buttons[Band.MODERATE].click()
@@ -103,7 +103,7 @@ def test_note__is_kept_by_enter__and_when_the_screen_is_left(running: RunningApp
     assert (note.text, note.session) == ("Tight on the stairs", running.player.record().id)
 
 
-def test_lines__follow_what_is_told(running: RunningApp) -> None:
+def test_lines__follow_the_answers(running: RunningApp) -> None:
     run = Run(id="run", at=EVENING - timedelta(hours=1), hard=True)
     legs = finish(running, run)
     assert said(legs) == [("Drink water, or an electrolyte or sports drink", "Done")]

@@ -36,7 +36,7 @@ def desktop(running: RunningApp) -> RecordingNotifications:
     return running.fakes.notifications
 
 
-def test_due__with_today_in_sight__is_told_on_the_desktop_and_answered_there(running: RunningApp) -> None:
+def test_due__with_today_in_sight__is_notified_on_the_desktop_and_answered_there(running: RunningApp) -> None:
     begin(running)
     let_pass(running, 1)
     there = desktop(running).there
@@ -85,7 +85,7 @@ def test_due__on_another_screen__is_a_notice_too__until_it_is_answered(running: 
     assert running.notices.texts() == [failed]
 
 
-def test_session__takes_it_away__and_it_is_told_once(running: RunningApp) -> None:
+def test_session__withdraws_it__and_it_is_notified_once(running: RunningApp) -> None:
     begin(running)
     let_pass(running, 1)
     running.start("Legs up the wall")

@@ -115,7 +115,7 @@ def test_run__is_changed_by_a_typed_line__and_stays_one(running: RunningApp) -> 
     assert logged(running, Run) == [RUN]
 
 
-def test_cards__say_what_is_due__three_at_most(running: RunningApp) -> None:
+def test_cards__say_what_is_due__at_most_three(running: RunningApp) -> None:
     strip = show(running, RUN, REST)
     assert titles(strip) == ["How are the legs?", "No heat until Sat 18:30", "Rest day"]
     assert strip.cards[0].words.reason == "24 h after your run"
@@ -168,7 +168,7 @@ def test_how_are_the_legs__asks_and_is_answered(running: RunningApp) -> None:
     assert titles(strip) == ["No heat until Sat 18:30"]
 
 
-def test_heat__is_told_of_when_it_is_wanted(running: RunningApp) -> None:
+def test_heat__is_reminded_of_on_request(running: RunningApp) -> None:
     strip = show(running, RUN)
     press_first(strip.cards[1])
 

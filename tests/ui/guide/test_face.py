@@ -49,7 +49,7 @@ def test_faces__each_is_met_in_a_session() -> None:
 
 
 @pytest.mark.parametrize("kind, marked", [(Kind.SWITCH, "RIGHT"), (Kind.TRANSFER, "COLD")])
-def test_goal__stands_in_the_headline(kind: Kind, marked: str) -> None:
+def test_goal__is_in_the_headline(kind: Kind, marked: str) -> None:
     assert goal(first(kind)) == marked
     assert headline(first(kind)).endswith(marked)
 

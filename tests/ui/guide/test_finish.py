@@ -108,7 +108,7 @@ def test_muscles__are_those_that_were_worked__on_their_sides(running: RunningApp
     assert worked(running.player.record()) == {"hamstrings": {"left"}}
 
 
-def test_goes_on_where_it_was_stopped(running: RunningApp) -> None:
+def test_continues_where_it_was_stopped(running: RunningApp) -> None:
     running.play(LEGS)
     running.let_pass(GET_READY_MS + 12_000)
     title = running.window.windowTitle()

@@ -51,7 +51,7 @@ def test_arrange__the_words_give_way_to_the_picture__and_never_the_other_way(wor
     assert places.stage.height() >= 100
 
 
-def test_arrange__words_that_are_a_must__stay() -> None:
+def test_arrange__required_words__stay() -> None:
     sizes = sizes_of(1280, 800, 2.0)
     needs = replace(USUAL, words=90, must_have_words=True, top=56, under=30, controls=80)
 

@@ -49,7 +49,7 @@ def test_figure__in_water__has_the_colour_of_its_temperature(
     assert LIGHT.stage(other) not in colours(card)
 
 
-def test_figure__a_step_of_the_users_own__has_none(card: NextCard) -> None:
+def test_figure__of_the_users_own_step__is_none(card: NextCard) -> None:
     card.show_next(Segment(kind=Kind.WORK, duration_ms=60_000, label="Mine"))
 
     assert LIGHT.stage(None) not in colours(card)

@@ -50,7 +50,7 @@ def killed(after_ms: int, *blocks: Block) -> MemoryCheckpoints:
     return MemoryCheckpoints(checkpoint)
 
 
-def test_offer__left_until_midnight__was_broken_off_yesterday(run_app: MakeDesk) -> None:
+def test_offer__left_until_midnight__was_interrupted_yesterday(run_app: MakeDesk) -> None:
     running = again(run_app, killed(30_000), hours=4)
     running.time_of_day.begin()
     before = running.resume_offer.accessibleName()
@@ -142,7 +142,7 @@ def test_offer__has_the_only_filled_button(run_app: MakeDesk) -> None:
     ] == [running.resume_offer.resume]
 
 
-def test_keep__records_it_as_ended_there_and_the_offer_goes(run_app: MakeDesk) -> None:
+def test_keep__records_it_as_ended_there_and_closes_the_offer(run_app: MakeDesk) -> None:
     running = again(run_app, killed(46_000))
     running.resume_offer.keep.click()
 

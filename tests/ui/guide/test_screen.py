@@ -158,7 +158,7 @@ def test_up_down_and_m_change_the_volume(running: RunningApp) -> None:
     assert [call for call in running.fakes.audio.calls if call[0] == "set_volume"][-1] == ("set_volume", 0)
 
 
-def test_t_tells_the_time_left(running: RunningApp) -> None:
+def test_t_announces_the_time_left(running: RunningApp) -> None:
     playing(running)
     running.let_pass(GET_READY_MS + 5_000)
     QTest.keyClick(running.window, Qt.Key.Key_T)
@@ -167,7 +167,7 @@ def test_t_tells_the_time_left(running: RunningApp) -> None:
     assert [each for at, each in running.fakes.audio.scheduled if at == now] == [phrase("25 seconds left")]
 
 
-def test_d_pauses_and_describes_the_exercise_and_once_more_goes_on(running: RunningApp) -> None:
+def test_d_pauses_and_describes_the_exercise__and_pressed_again_resumes(running: RunningApp) -> None:
     session = playing(running)
     running.let_pass(GET_READY_MS + 5_000)
     QTest.keyClick(running.window, Qt.Key.Key_D)
@@ -276,7 +276,7 @@ def test_no_sound_and_no_flash__offers_the_flash_once_a_session_and_forces_nothi
     assert running.guide_screen.flash.isVisible()
 
 
-def test_output__gone_and_back__is_said_where_the_volume_is(running: RunningApp) -> None:
+def test_output__gone_and_back__is_shown_beside_the_volume(running: RunningApp) -> None:
     playing(running)
     guide = running.guide_screen
     assert guide.guide.top.volume.text() == "70 %"
@@ -458,7 +458,7 @@ def test_pause__shows_since_when__as_the_end_moves_on(running: RunningApp) -> No
     assert state.ends.startswith("ends ")
 
 
-def test_reps__their_number_is_what_is_large__in_both_views(running: RunningApp) -> None:
+def test_reps__their_number_is_large__in_both_views(running: RunningApp) -> None:
     session = playing(running)
     while session.segment.reps is None:
         running.player.next()
@@ -522,7 +522,7 @@ def test_extend__moves_the_end_of_the_strip(running: RunningApp) -> None:
 
 
 @pytest.mark.parametrize("moves", [True, False])
-def test_segment__enters_with_a_moment__unless_all_is_still(running: RunningApp, moves: bool) -> None:
+def test_segment__enters_with_an_animation__unless_animations_are_off(running: RunningApp, moves: bool) -> None:
     running.settings.change("motion", moves)
     playing(running)
     guide = running.guide_screen.guide
@@ -536,7 +536,9 @@ def test_segment__enters_with_a_moment__unless_all_is_still(running: RunningApp,
 
 @pytest.mark.parametrize("floor", [True, False])
 @pytest.mark.parametrize("moves", [True, False])
-def test_last_seconds__let_the_digits_swell__unless_all_is_still(running: RunningApp, moves: bool, floor: bool) -> None:
+def test_last_seconds__make_the_digits_swell__unless_animations_are_off(
+    running: RunningApp, moves: bool, floor: bool
+) -> None:
     running.settings.change("motion", moves)
     playing(running)
     running.guide_screen.show_floor(floor)
@@ -547,7 +549,7 @@ def test_last_seconds__let_the_digits_swell__unless_all_is_still(running: Runnin
     assert (ticking.state() is Moment.State.Running) == moves
 
 
-def test_floor__moving_the_mouse_brings_the_controls_and_the_way_out(running: RunningApp, qtbot: QtBot) -> None:
+def test_floor__moving_the_mouse_shows_the_controls_and_the_way_out(running: RunningApp, qtbot: QtBot) -> None:
     playing(running)
     QTest.keyClick(running.window, Qt.Key.Key_F11)
     floor = running.guide_screen.floor
@@ -565,7 +567,7 @@ def test_floor__moving_the_mouse_brings_the_controls_and_the_way_out(running: Ru
     assert not running.guide_screen.is_floor
 
 
-def test_floor__the_controls_go_when_the_mouse_rests(running: RunningApp, qtbot: QtBot) -> None:
+def test_floor__the_controls_hide_when_the_mouse_rests(running: RunningApp, qtbot: QtBot) -> None:
     playing(running)
     running.guide_screen.show_floor(True)
     floor = running.guide_screen.floor

@@ -45,7 +45,7 @@ def shown(running: RunningApp) -> str:
     return "\n".join(label.text() for label in running.notices.findChildren(QLabel) if label.isVisible())
 
 
-def test_export__has_all_there_ever_was(running: RunningApp, screen: HistoryScreen) -> None:
+def test_export__has_the_whole_history(running: RunningApp, screen: HistoryScreen) -> None:
     choose(running, screen, 0, "/out/history.csv")
     assert running.fakes.history_files.files["/out/history.csv"] == (list(MADE.records), LOGGED)
     count = len(MADE.records) + len(LOGGED)
@@ -98,13 +98,13 @@ def test_import__of_what_is_known__adds_nothing(running: RunningApp, screen: His
     assert "3 were known already." in shown(running)
 
 
-def test_import__of_no_history__says_where_that_shows(running: RunningApp, screen: HistoryScreen) -> None:
+def test_import__of_a_file_that_is_not_a_history__says_where(running: RunningApp, screen: HistoryScreen) -> None:
     running.fakes.history_files.files["/in/taxes.csv"] = FileProblemError(NotAHistory(3, "Expected `int`"))
     choose(running, screen, 1, "/in/taxes.csv")
     assert "taxes.csv was not imported. It is no history. Line 3: Expected `int`." in shown(running)
 
 
-def test_import__that_cannot_be_kept__says_why(
+def test_import__that_cannot_be_saved__says_why(
     running: RunningApp, screen: HistoryScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
@@ -116,7 +116,7 @@ def test_import__that_cannot_be_kept__says_why(
     qtbot.waitUntil(lambda: "The history was not imported. No space left" in shown(running), timeout=15_000)
 
 
-def test_files__write_by_their_name__and_read_back(tmp_path: Path) -> None:
+def test_files__are_written_by_their_suffix__and_read_back(tmp_path: Path) -> None:
     from recovery_timer.storage.journal.exchange import Files
 
     for name, first in (("history.csv", b"row,"), ("history.jsonl", b'{"type"'), ("history", b'{"type"')):

@@ -157,7 +157,7 @@ def test_soreness__has_a_table_of_muscles_and_sides_for_a_screen_reader(screen: 
     assert all("left " in words and "right " in words for words in told)
 
 
-def test_older_sessions__are_shown_at_a_press_and_stay(whole: RunningApp) -> None:
+def test_older_sessions__are_shown_with_one_press_and_stay(whole: RunningApp) -> None:
     old = [replace(each, id=f"old {each.id}", started=each.started - timedelta(days=900)) for each in MADE.records]
     whole.fakes.journal.records = {record.id: record for record in (*MADE.records, *old)}
     whole.navigator.show("history")
@@ -202,7 +202,7 @@ def test_session__is_opened_from_the_list_and_left_again(screen: HistoryScreen) 
     assert not screen.session.isVisibleTo(screen)
 
 
-def test_session__of_a_routine_that_was_done_otherwise__can_be_started_as_last_time(
+def test_session__that_differed_from_its_routine__can_be_started_as_last_time(
     running: RunningApp, screen: HistoryScreen
 ) -> None:
     skipped = next(record for record in MADE.records if as_last_time(BUILT_IN[record.routine_id], record) is not None)
@@ -216,7 +216,7 @@ def test_session__of_a_routine_that_was_done_otherwise__can_be_started_as_last_t
     assert running.session.timeline == running.routines_model.expand(as_done)
 
 
-def test_session__done_as_planned__is_started_as_it_is(running: RunningApp, screen: HistoryScreen) -> None:
+def test_session__done_as_planned__starts_the_routine_unchanged(running: RunningApp, screen: HistoryScreen) -> None:
     whole = next(record for record in MADE.records if as_last_time(BUILT_IN[record.routine_id], record) is None)
     running.history_model.open(whole.id)
     assert not screen.session.as_last_time_button.isVisibleTo(screen)
@@ -225,7 +225,7 @@ def test_session__done_as_planned__is_started_as_it_is(running: RunningApp, scre
     assert running.session.timeline.name == whole.routine_name
 
 
-def test_session__deleted__can_be_taken_back(running: RunningApp, screen: HistoryScreen) -> None:
+def test_session__deleted__can_be_restored(running: RunningApp, screen: HistoryScreen) -> None:
     screen.list.activated.emit(screen.list.model().index(0, 0))
     screen.session.delete_button.click()
 
@@ -252,7 +252,7 @@ def test_log_run__reads_while_it_is_typed(running: RunningApp, screen: HistorySc
     assert len(running.fakes.journal.kept) == len(MADE.entries)
 
 
-def test_log_soreness__begins_with_what_was_said_last(running: RunningApp, screen: HistoryScreen) -> None:
+def test_log_soreness__begins_with_the_latest_levels(running: RunningApp, screen: HistoryScreen) -> None:
     screen.log_soreness()
     dialog = screen.findChild(SorenessDialog)
     assert dialog is not None
@@ -297,7 +297,7 @@ def test_entries__are_listed_newest_first_and_searched(screen: HistoryScreen, qt
     assert not screen.entries.isVisibleTo(screen)
 
 
-def test_entries__deleted_by_key__can_be_taken_back(running: RunningApp, screen: HistoryScreen) -> None:
+def test_entries__deleted_by_key__can_be_restored(running: RunningApp, screen: HistoryScreen) -> None:
     screen.entries.setCurrentIndex(screen.entries.model().index(1, 0))
     second = screen.entries.currentIndex().data(ItemRole)
     third = screen.entries.model().index(2, 0).data(ItemRole)
@@ -309,7 +309,7 @@ def test_entries__deleted_by_key__can_be_taken_back(running: RunningApp, screen:
     assert running.fakes.journal.kept[second.id] == second
 
 
-def test_undo_key__takes_back_the_latest_first__each_once(whole: RunningApp) -> None:
+def test_undo_key__undoes_the_latest_first__each_once(whole: RunningApp) -> None:
     screen = fill(whole)
     whole.navigator.show("history")
     kept = whole.fakes.journal.kept
@@ -331,7 +331,7 @@ def test_undo_key__takes_back_the_latest_first__each_once(whole: RunningApp) -> 
     assert first.id not in kept
 
 
-def test_list__session_deleted_by_key__can_be_taken_back(running: RunningApp, screen: HistoryScreen) -> None:
+def test_list__session_deleted_by_key__can_be_restored(running: RunningApp, screen: HistoryScreen) -> None:
     screen.list.setCurrentIndex(screen.list.model().index(0, 0))
     QTest.keyClick(screen.list, Qt.Key.Key_Delete)
     assert MADE.records[-1].id not in running.fakes.journal.records
@@ -347,7 +347,7 @@ def test_list__offers_a_screen_reader_to_delete(screen: HistoryScreen) -> None:
     assert "delete" in actions(screen.entries)
 
 
-def test_edit__a_click_opens_the_entry_and_delete_can_be_taken_back(running: RunningApp, screen: HistoryScreen) -> None:
+def test_edit__a_click_opens_the_entry_and_delete_can_be_undone(running: RunningApp, screen: HistoryScreen) -> None:
     screen.resize(1100, 700)
     newest = screen.entries.model().index(0, 0)
     entry = newest.data(ItemRole)
@@ -373,7 +373,7 @@ def test_edit__nothing_changed__keeps_the_entry_to_the_second(
     assert running.notices.texts() == []
 
 
-def test_edit_run__can_be_taken_back(running: RunningApp, screen: HistoryScreen) -> None:
+def test_edit_run__can_be_undone(running: RunningApp, screen: HistoryScreen) -> None:
     before = next(entry for entry in reversed(MADE.entries) if isinstance(entry, Run))
     dialog = edit(screen, Run)
     assert isinstance(dialog, RunDialog)
@@ -502,7 +502,7 @@ def test_strips__add_up_to_what_was_planned_and_held() -> None:
         assert sum(piece.ms for piece in planned_pieces(record)) == sum(segments.values())
 
 
-def test_strips__a_pause_within_a_step__parts_it_where_it_was() -> None:
+def test_strips__a_pause_within_a_step__splits_it() -> None:
     record = next(each for each in MADE.records if len(each.visits) > 3)
     (visit,) = [each for each in record.visits if not each.segment.kind.is_gap and each.held_ms > 20_000][:1]
     begun = 4_000

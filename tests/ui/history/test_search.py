@@ -37,7 +37,7 @@ def test_begin__few_items__are_found_at_once(shown: tuple[Search, list[tuple[int
     assert changes == [(0, True)]
 
 
-def test_begin__many_items__are_found_in_slices__and_told_first_and_last(
+def test_begin__many_items__are_found_in_slices__and_reported_first_and_last(
     shown: tuple[Search, list[tuple[int, bool]]], qtbot: QtBot
 ) -> None:
     search, changes = shown
@@ -68,7 +68,7 @@ def test_all__ends_a_search(shown: tuple[Search, list[tuple[int, bool]]], qtbot:
     assert (len(search.entries), search.is_over, len(changes)) == (1_000, True, 2)
 
 
-def test_forget__words_are_formed_anew(qtbot: QtBot) -> None:
+def test_forget__words_are_formed_again(qtbot: QtBot) -> None:
     said = ["before", "after"]
     search = Search(lambda _: said[0])
     note: Sequence[Note] = NOTES[:1]

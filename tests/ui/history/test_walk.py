@@ -100,7 +100,7 @@ def undo_button(running: RunningApp) -> Button:
     return [each for each in running.notices.findChildren(Button) if each.text() == "Undo" and each.isVisible()][-1]
 
 
-def test_entries__by_keys__are_added_edited_deleted_and_each_taken_back(
+def test_entries__by_keys__are_added_edited_deleted_and_each_undone(
     running: RunningApp, screen: HistoryScreen, qtbot: QtBot
 ) -> None:
     for kind in KINDS:
@@ -145,7 +145,7 @@ def click_row(screen: HistoryScreen, index: QModelIndex) -> None:
     QApplication.processEvents()
 
 
-def test_entries__by_the_mouse__are_added_edited_deleted_and_each_taken_back(
+def test_entries__by_the_mouse__are_added_edited_deleted_and_each_undone(
     running: RunningApp, screen: HistoryScreen, qtbot: QtBot
 ) -> None:
     for number, kind in enumerate(KINDS):

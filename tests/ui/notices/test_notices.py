@@ -172,7 +172,7 @@ def test_show_lasting__of_the_same_topic__replaces_its_text(notices: Notices) ->
     assert sentences(notices) == ["one and two"]
 
 
-def test_show_notice__a_plain_one__goes_by_itself__the_oldest_first(notices: Notices, ticker: FakeTicker) -> None:
+def test_show_notice__a_plain_one__closes_by_itself__the_oldest_first(notices: Notices, ticker: FakeTicker) -> None:
     notices.show_notice("one")
     assert ticker.armed == STAYS_MS
     notices.show_notice("two", action="Undo", act=lambda: None)
@@ -191,7 +191,7 @@ def test_show_notice__one_that_matters__stays_until_it_is_closed(notices: Notice
     assert ticker.armed is None
 
 
-def test_mouse__over_a_notice__lets_it_stay(notices: Notices, ticker: FakeTicker) -> None:
+def test_mouse__over_a_notice__keeps_it_open(notices: Notices, ticker: FakeTicker) -> None:
     notices.show_notice("one")
     middle = QPointF(notices.rect().center())
     notices.enterEvent(QEnterEvent(middle, middle, middle))

@@ -154,7 +154,7 @@ def test_not_logged__says_why_in_the_details(problem_notices: ProblemNotices, no
     assert details(notices) == "Permission denied: /logs"
 
 
-def test_fault__says_that_it_goes_on__and_what_it_was_in_the_details(
+def test_fault__says_that_the_program_continues__and_what_it_was_in_the_details(
     problem_notices: ProblemNotices, notices: Notices
 ) -> None:
     problem_notices.fault(KeyError("walk"), Path("/logs/recovery-timer.log"))

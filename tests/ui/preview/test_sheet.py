@@ -83,7 +83,7 @@ def test_steps__unfold_by_the_arrow_keys_and_by_mouse(running: RunningApp) -> No
     assert not second.how_to.isVisible()
 
 
-def test_cautions__known__go_for_good_and_come_back_in_the_settings(running: RunningApp) -> None:
+def test_cautions__known__are_hidden_for_good_and_restored_in_the_settings(running: RunningApp) -> None:
     running.preview(BASICS)
     box = running.routine_sheet.cautions
     known = [each.text() for each in box.findChildren(QLabel) if each.text()]
@@ -107,7 +107,7 @@ def sheet_menu(running: RunningApp) -> dict[str, QAction]:
     return {action.text(): action for action in menu.actions()}
 
 
-def test_menu__ends_that_it_is_shown_first(running: RunningApp) -> None:
+def test_menu__ends_showing_the_sheet_first(running: RunningApp) -> None:
     running.preview(BASICS)
     menu = sheet_menu(running)
     assert "Start" not in menu
@@ -127,7 +127,7 @@ def test_menu__acts_on_the_routine_and_closes_the_sheet(running: RunningApp) -> 
     assert not running.routine_sheet.isVisible()
 
 
-def test_narrow_window__is_a_page_of_its_own(running: RunningApp) -> None:
+def test_narrow_window__is_a_separate_page(running: RunningApp) -> None:
     running.settings.change("motion", False)
     running.preview(BASICS)
     assert running.routine_sheet.panel.geometry().left() > 0

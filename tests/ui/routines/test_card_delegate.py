@@ -114,7 +114,7 @@ def test_name__of_seventy_letters__is_whole_on_one_or_two_lines(theme: ThemeMana
     assert delegate.elided(room.adjusted(-8, -8, 8, 8), shown) == ""
 
 
-def test_name__of_one_endless_word__is_elided_and_told(theme: ThemeManager, qtbot: QtBot) -> None:
+def test_name__of_one_endless_word__is_elided_and_in_the_tool_tip(theme: ThemeManager, qtbot: QtBot) -> None:
     view = QListView()
     qtbot.addWidget(view)
     delegate = CardDelegate(theme, view)

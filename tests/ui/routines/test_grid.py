@@ -340,7 +340,7 @@ def shown_in_groups(grid: CardGrid, chosen: str) -> CardGrid:
         ("id-19", [Qt.Key.Key_Home], "id-0"),
     ],
 )
-def test_keys__lead_over_the_headings(grid: CardGrid, chosen: str, keys: list[Qt.Key], reached: str) -> None:
+def test_keys__skip_the_headings(grid: CardGrid, chosen: str, keys: list[Qt.Key], reached: str) -> None:
     assert press(shown_in_groups(grid, chosen), *keys) == reached
 
 

@@ -29,7 +29,7 @@ def tiles(running: RunningApp) -> int:
     return sum(each.isVisible() for each in hero(running).findChildren(FigureTile))
 
 
-def test_hero__says_why_it_is_there_and_what_it_takes(run_app: Callable[..., RunningApp]) -> None:
+def test_hero__says_why_it_is_offered_and_what_it_takes(run_app: Callable[..., RunningApp]) -> None:
     shown = hero(run_app(last_used=used_lately()))
 
     assert (shown.why.text(), shown.name.text()) == ("Last used yesterday", "Post-run basics")
@@ -132,7 +132,7 @@ def test_a_minute_later__it_ends_later(running: RunningApp) -> None:
     assert hero(running).ends.text() == "ends 19:55"
 
 
-def test_invitation__is_there_until_a_routine_is_ones_own(run_app: Callable[..., RunningApp]) -> None:
+def test_invitation__is_shown_until_the_user_has_a_routine(run_app: Callable[..., RunningApp]) -> None:
     running = run_app()
     invitation = running.routines_screen.invitation
     assert invitation.isVisibleTo(running.window)

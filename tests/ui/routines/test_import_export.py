@@ -118,7 +118,7 @@ def test_paste__of_text_with_a_fault__opens_it_in_the_builder__to_be_mended(own:
     )
 
 
-def test_paste__of_text_that_may_not_be_meant_so__says_where(own: RunningApp) -> None:
+def test_paste__of_text_with_a_possible_mistake__says_where(own: RunningApp) -> None:
     paste(own, "# Legs\n30 to 60s shake {it}")
     assert "was added" in notice_texts(own)[0]
     assert "Line 2, column 1: this is a range" in notice_texts(own)[0]
@@ -180,7 +180,7 @@ def test_drop__dragged_away_again__leaves_no_hint(own: RunningApp) -> None:
     assert own.window._hint is None
 
 
-def test_drop__during_a_session__is_not_taken(own: RunningApp, tmp_path: Path) -> None:
+def test_drop__during_a_session__is_not_accepted(own: RunningApp, tmp_path: Path) -> None:
     (tmp_path / "typed.txt").write_text("2x30s calf stretch L/R")
     own.start("Legs")
     assert not drop(own, tmp_path / "typed.txt")
@@ -193,7 +193,7 @@ def test_drop__of_a_folder_or_a_missing_file__says_so(running: RunningApp, tmp_p
     assert running.fakes.routines.routines == {}
 
 
-def test_import__of_a_text_that_may_not_be_meant_so__says_where(own: RunningApp, tmp_path: Path) -> None:
+def test_import__of_a_text_with_a_possible_mistake__says_where(own: RunningApp, tmp_path: Path) -> None:
     (tmp_path / "arms.txt").write_text("# Arms\n30 to 60s shake {it}")
     own.import_export.import_files([str(tmp_path / "arms.txt")])
     assert "was added" in notice_texts(own)[0]
@@ -285,7 +285,7 @@ def test_export__writes_what_can_be_read_back(own: RunningApp, tmp_path: Path, e
     assert str(file) in notice_texts(own)[0]
 
 
-def test_export__as_text__is_offered_with_its_extension(own: RunningApp) -> None:
+def test_export__as_text__is_offered_with_its_suffix(own: RunningApp) -> None:
     own.import_export.export("legs")
     dialog = file_dialog(own)
     (kinds,) = (each for each in dialog.findChildren(QComboBox) if each.objectName() == "fileTypeCombo")
@@ -485,7 +485,7 @@ def test_import__of_a_routine_with_techniques__has_them__and_says_which_are_miss
     assert notice_texts(own) == [f"“Couch” was added. {missing}"]
 
 
-def test_export__takes_the_users_techniques_along(own: RunningApp, tmp_path: Path) -> None:
+def test_export__includes_the_users_techniques(own: RunningApp, tmp_path: Path) -> None:
     couch = OwnTechnique(id="own-couch", name="Couch stretch", family=Family.STRETCH, seconds=90)
     own.techniques.save(couch)
     own.library.save(replace(LEGS, blocks=(Step(name="Couch stretch", technique="own-couch", seconds=90),)))

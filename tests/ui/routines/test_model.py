@@ -180,7 +180,7 @@ def test_hero__at_first__is_suggested__or_a_favourite(run_app: Callable[..., Run
     assert (model.hero, model.why_hero()) == ("walk", ("Your favourite",))
 
 
-def test_hero__another_one_after_a_session__is_chosen_as_the_one_before_was(running: RunningApp) -> None:
+def test_hero__another_one_after_a_session__is_chosen_if_the_previous_one_was(running: RunningApp) -> None:
     play(running, "Ice bath")
     running.player.end()
 

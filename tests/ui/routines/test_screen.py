@@ -95,7 +95,7 @@ def test_start__a_click_on_it__begins_the_session_of_what_was_played_before(own:
     assert own.player.session.timeline.name == "Slow walk"
 
 
-def test_duplicate__makes_a_copy_of_its_own_name_and_gives_it_the_focus(own: RunningApp) -> None:
+def test_duplicate__makes_a_copy_with_a_unique_name_and_gives_it_the_focus(own: RunningApp) -> None:
     own.routines_model.choose("walk")
     screen(own).duplicate()
     (copy,) = (each for each in own.fakes.routines.routines.values() if each.id not in {"walk", "hips"})
@@ -326,7 +326,7 @@ def test_choice__is_shown_wherever_the_focus_is(many: RunningApp) -> None:
     assert "own-20" in shown(many)
 
 
-def test_undo__after_deletions__brings_them_back_last_first_and_shows_them(many: RunningApp) -> None:
+def test_undo__after_deletions__restores_them_last_first_and_shows_them(many: RunningApp) -> None:
     for routine_id in ("own-50", "own-07"):
         many.routines_model.choose(routine_id)
         screen(many).delete()
@@ -340,7 +340,7 @@ def test_undo__after_deletions__brings_them_back_last_first_and_shows_them(many:
     assert len(many.fakes.routines.routines) == 60
 
 
-def test_undo__takes_the_notice_of_the_deletion_away(own: RunningApp) -> None:
+def test_undo__withdraws_the_notice_of_the_deletion(own: RunningApp) -> None:
     for routine_id in ("walk", "hips"):
         own.routines_model.choose(routine_id)
         screen(own).delete()

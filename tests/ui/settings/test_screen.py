@@ -88,7 +88,7 @@ def test_screen__says_the_version_and_leads_to_the_shortcuts(screen: SettingsScr
     dialog.accept()
 
 
-def test_screen__has_no_row_for_what_is_no_setting(screen: SettingsScreen) -> None:
+def test_screen__has_no_row_for_what_is_not_a_setting(screen: SettingsScreen) -> None:
     assert list(screen.controls) == NAMES
 
 
@@ -318,7 +318,7 @@ def test_screen__shown__has_the_focus_on_its_first_setting(running: RunningApp, 
     assert screen.controls["get_ready"].isAncestorOf(focused)
 
 
-def test_groups__stand_in_the_order_in_which_they_are_used(screen: SettingsScreen) -> None:
+def test_groups__are_in_the_order_in_which_they_are_used(screen: SettingsScreen) -> None:
     expected = ["Session", "Sound and flash", "Voice", "Look", "Your data", "Help"]
     assert [name for name in screen.panels if name in expected] == expected
 
@@ -344,7 +344,7 @@ def test_sections__lead_to_their_group__and_follow_what_is_in_sight(
     assert sections.buttons["Help"].isChecked()
 
 
-def test_sections__are_left_out_where_there_is_no_room(running: RunningApp, screen: SettingsScreen) -> None:
+def test_sections__are_hidden_where_there_is_no_room(running: RunningApp, screen: SettingsScreen) -> None:
     screen.resize(800, 560)
     assert not screen._sections.isVisible()
 

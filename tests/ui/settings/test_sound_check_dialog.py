@@ -161,7 +161,7 @@ def hear(dialog: SoundCheckDialog, delay_ms: int | None, heard: int, played: int
         (None, 0, 0, "It cannot be measured: there is no microphone, or no sound."),
     ],
 )
-def test_delay__measured__is_said(
+def test_delay__measured__is_shown(
     dialog: SoundCheckDialog, delay_ms: int | None, heard: int, played: int, said: str
 ) -> None:
     dialog.delay.button.click()
@@ -170,7 +170,7 @@ def test_delay__measured__is_said(
     assert hear(dialog, delay_ms, heard, played) == said
 
 
-def test_delay__another_sound_is_played__is_broken_off(dialog: SoundCheckDialog) -> None:
+def test_delay__another_sound_is_played__is_aborted(dialog: SoundCheckDialog) -> None:
     dialog.delay.button.click()
     dialog.again.click()
 
@@ -178,7 +178,7 @@ def test_delay__another_sound_is_played__is_broken_off(dialog: SoundCheckDialog)
     assert dialog.delay.words.text().startswith("A wireless speaker")
 
 
-def test_delay__dialog_is_closed__is_broken_off(dialog: SoundCheckDialog) -> None:
+def test_delay__dialog_is_closed__is_aborted(dialog: SoundCheckDialog) -> None:
     model = dialog._model
     dialog.delay.button.click()
     dialog.close_button.click()

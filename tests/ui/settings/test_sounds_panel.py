@@ -95,7 +95,7 @@ def test_take__a_bad_file__is_refused_with_the_reason_and_nothing_changes(
     assert not row.fault.isVisible()
 
 
-def test_take__while_the_file_is_read__says_so_and_takes_no_other(
+def test_take__while_the_file_is_read__says_so_and_accepts_no_other(
     running: RunningApp, rows: dict[Sound, SoundRow], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     running.fakes.own_sounds.files["gong.wav"] = array("h", [9])

@@ -97,7 +97,7 @@ def tab_to(widget: QWidget) -> None:
 # -- making one
 
 
-def test_new__with_keys_alone__is_saved_as_it_was_said(running: RunningApp, keyboard: TypedKeys, qtbot: QtBot) -> None:
+def test_new__with_keys_alone__is_saved_as_entered(running: RunningApp, keyboard: TypedKeys, qtbot: QtBot) -> None:
     running.navigator.show("techniques")
     asked = keyboard.ask(running, Qt.Key.Key_N, CTRL | SHIFT)
     write("Ball roll")
@@ -227,7 +227,7 @@ def test_edit__changes_it_everywhere(page: RunningApp, key: Qt.Key, modifiers: M
     assert page.techniques_screen.page.muscles.text() == "Left quads; Left glutes"
 
 
-def test_edit__of_one_of_ours__offers_a_copy(page: RunningApp, keyboard: TypedKeys) -> None:
+def test_edit__of_a_built_in_technique__offers_a_copy(page: RunningApp, keyboard: TypedKeys) -> None:
     page.techniques_model.choose("ice-bath")
     QTest.keyClick(page.window, Qt.Key.Key_F2)
     assert page.notices.texts() == [
@@ -243,7 +243,7 @@ def test_edit__of_one_of_ours__offers_a_copy(page: RunningApp, keyboard: TypedKe
     assert copy.cautions == page.techniques.catalogue["ice-bath"].cautions
 
 
-def test_duplicate__of_ours_and_of_the_users__is_a_new_one(page: RunningApp, keyboard: TypedKeys) -> None:
+def test_duplicate__of_a_built_in_or_own_technique__is_a_new_one(page: RunningApp, keyboard: TypedKeys) -> None:
     for technique_id, name in (("calf-stretch", "Calf stretch (copy)"), ("own-couch", "Couch stretch (copy)")):
         page.techniques_model.choose(technique_id)
         keyboard.ask(page, Qt.Key.Key_D, CTRL)
@@ -252,7 +252,7 @@ def test_duplicate__of_ours_and_of_the_users__is_a_new_one(page: RunningApp, key
     assert len(page.techniques.own) == 3
 
 
-def test_duplicate__of_what_is_only_read__does_nothing(page: RunningApp) -> None:
+def test_duplicate__of_a_technique_only_to_read__does_nothing(page: RunningApp) -> None:
     page.techniques_model.choose("supplements")
     QTest.keyClick(page.window, Qt.Key.Key_D, CTRL)
     assert QApplication.activeModalWidget() is None
@@ -310,7 +310,7 @@ def test_delete__keeps_the_routines_and_is_undone(page: RunningApp) -> None:
     assert page.notices.texts() == []
 
 
-def test_delete__of_one_of_ours__says_why_not(page: RunningApp) -> None:
+def test_delete__of_a_built_in_technique__says_why_not(page: RunningApp) -> None:
     page.techniques_model.choose("supplements")
     page.techniques_screen.list.setFocus()
     press(Qt.Key.Key_Delete)
@@ -353,7 +353,7 @@ def test_start__shows_its_figure_and_says_its_name(page: RunningApp) -> None:
     assert "Couch stretch" in said[0].text
 
 
-def test_page__shows_what_the_user_has_said_and_no_recommendation(page: RunningApp) -> None:
+def test_page__shows_what_the_user_entered_and_no_recommendation(page: RunningApp) -> None:
     shown = page.techniques_screen.page
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert shown.family.text() == "Stretch · your own"
@@ -374,7 +374,7 @@ def test_search__finds_any_word_of_it__and_showing_it_ends_a_search(page: Runnin
     assert page.techniques_model.technique.id == "own-couch"
 
 
-def test_changed_elsewhere__shows_what_is_there_now(run_app: Callable[..., RunningApp]) -> None:
+def test_changed_elsewhere__shows_the_present_version(run_app: Callable[..., RunningApp]) -> None:
     running = run_app()
     running.navigator.show("techniques")
     running.fakes.techniques.save(COUCH)

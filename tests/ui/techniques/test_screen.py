@@ -136,7 +136,7 @@ def test_side__is_shown_by_the_figure_and_the_map(screen: TechniquesScreen) -> N
     assert screen.page.muscles.text() == "Right hip flexors"
 
 
-def test_still__stops_the_figure__and_lets_it_go_on(screen: TechniquesScreen) -> None:
+def test_still__stops_the_figure__and_resumes_it(screen: TechniquesScreen) -> None:
     screen._model.choose("walking-lunges")
     screen.page.still.click()
     assert not screen.page.figure.is_moving
@@ -147,7 +147,9 @@ def test_still__stops_the_figure__and_lets_it_go_on(screen: TechniquesScreen) ->
 
 
 @pytest.mark.parametrize("technique_id", TO_READ)
-def test_page__of_what_is_only_read__offers_no_start(screen: TechniquesScreen, technique_id: str, qtbot: QtBot) -> None:
+def test_page__of_a_technique_only_to_read__offers_no_start(
+    screen: TechniquesScreen, technique_id: str, qtbot: QtBot
+) -> None:
     screen._model.choose(technique_id)
 
     assert not screen.page.start.isVisible()
@@ -225,9 +227,7 @@ def test_search__esc__clears_it_and_down_leads_to_the_list(screen: TechniquesScr
     assert screen.focusWidget() is screen.list
 
 
-def test_item__for_a_screen_reader__can_be_shown_and_what_is_done_started_and_added(
-    screen: TechniquesScreen, qtbot: QtBot
-) -> None:
+def test_item__for_a_screen_reader__can_be_shown_started_and_added(screen: TechniquesScreen, qtbot: QtBot) -> None:
     items = QAccessible.queryAccessibleInterface(screen.list)
     actions = [items.child(row).actionInterface() for row in range(items.childCount())]
     offered = {items.child(row).text(QAccessible.Text.Name): each.actionNames() for row, each in enumerate(actions)}
@@ -242,7 +242,7 @@ def test_item__for_a_screen_reader__can_be_shown_and_what_is_done_started_and_ad
     assert CATALOGUE[added.args[0]].name in items.child(item + 1).text(QAccessible.Text.Name)
 
 
-def test_reminder__of_what_is_done_daily__is_switched_from_its_page(running: RunningApp) -> None:
+def test_reminder__of_a_daily_technique__is_switched_from_its_page(running: RunningApp) -> None:
     running.navigator.show("techniques")
     page = running.techniques_screen.page
 

@@ -61,7 +61,7 @@ def test_kind_label__every_kind_has_one(kind: Kind) -> None:
     assert domain.kind_label(segment(kind))
 
 
-def test_segment_name__of_water__goes_by_what_it_is_and_not_by_its_label() -> None:
+def test_segment_name__of_water__is_by_its_kind_and_not_by_its_label() -> None:
     stays = timeline(Contrast(warm=60, cold=60, cycles=1), Contrast(warm=60, cold=60, cycles=1, water=Water.SHOWER))
     labels = {domain.segment_name(replace(each, label="anything")) for each in stays.segments}
 

@@ -38,6 +38,6 @@ def test_last_worked__says_how_many_days_ago() -> None:
     assert last_worked(None, EVENING) == "not worked in this year"
 
 
-def test_sides__are_told_apart_only_where_they_differ() -> None:
+def test_sides__are_distinguished_only_where_they_differ() -> None:
     assert sides(MuscleTotal(held_ms=1_320_000, left_ms=720_000, right_ms=600_000)) == "left 12 min, right 10 min"
     assert sides(MuscleTotal(held_ms=630_000, left_ms=610_000, right_ms=620_000)) == ""

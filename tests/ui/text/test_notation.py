@@ -33,7 +33,7 @@ def error_of(text: str) -> NotationError:
     ],
     ids=["comma", "duration", "count", "two lines", "name", "option"],
 )
-def test_finding_text__in_english__is_what_the_notation_says_itself(typed: str) -> None:
+def test_finding_text__in_english__is_the_notations_own_message(typed: str) -> None:
     error = error_of(typed)
 
     assert finding_text(error.fault) == unread_text(error) == str(error)

@@ -200,7 +200,7 @@ def test_font__is_never_without_a_size(theme: ThemeManager, size: float) -> None
     assert theme.font(size).pixelSize() == 1
 
 
-def test_animated__the_user_wants_stillness__says_so_at_once(theme: ThemeManager, qtbot: QtBot) -> None:
+def test_animated__the_user_wants_no_animations__emits_at_once(theme: ThemeManager, qtbot: QtBot) -> None:
     assert theme.is_animated
     with qtbot.waitSignal(theme.changed):
         theme.set_animated(False)
@@ -208,12 +208,12 @@ def test_animated__the_user_wants_stillness__says_so_at_once(theme: ThemeManager
     assert not theme.is_animated
 
 
-def test_animated__as_before__tells_nobody(theme: ThemeManager, qtbot: QtBot) -> None:
+def test_animated__as_before__emits_nothing(theme: ThemeManager, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(theme.changed):
         theme.set_animated(True)
 
 
-def test_animated__the_system_wants_stillness__whatever_the_user_wants(theme: ThemeManager, qtbot: QtBot) -> None:
+def test_animated__the_system_wants_no_animations__whatever_the_user_wants(theme: ThemeManager, qtbot: QtBot) -> None:
     with qtbot.waitSignal(theme.changed):
         theme.set_system_animated(False)
     theme.set_animated(True)

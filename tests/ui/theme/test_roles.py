@@ -23,7 +23,7 @@ RULES = set(re.findall(r'(\w+)\[role\|?="([a-z-]+)"\]', style_sheet(LIGHT, round
     ],
     ids=["label", "button", "editor", "surface"],
 )
-def test_style_sheet__has_rules_for_just_the_roles_there_are(roles: object, classes: set[str]) -> None:
+def test_style_sheet__has_rules_for_exactly_the_existing_roles(roles: object, classes: set[str]) -> None:
     assert {role for widget, role in RULES if widget in classes} == set(get_args(roles)) - {"plain"}
 
 

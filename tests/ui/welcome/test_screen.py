@@ -99,7 +99,7 @@ def test_sound__is_played_as_loud_as_it_is_set(newcomer: RunningApp) -> None:
     assert [sound for _, sound in newcomer.fakes.audio.scheduled] == ["tick", "tick", "tick", "go_work"]
 
 
-def test_sound__missing__is_said_and_leads_to_the_settings(run_app: RunApp) -> None:
+def test_sound__missing__is_reported_and_leads_to_the_settings(run_app: RunApp) -> None:
     running = run_app(is_new=True, sound_problem=AudioProblem(AudioFault.NO_OUTPUT))
     sound = running.welcome_screen.sound
     sound.play.click()

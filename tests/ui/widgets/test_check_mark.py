@@ -27,14 +27,14 @@ def test_draw__done__is_a_check_in_the_accent(mark: CheckMark, theme: ThemeManag
     assert ink(mark, theme.colour("rest")) == 0
 
 
-def test_draw__stopped__is_no_check(mark: CheckMark, theme: ThemeManager) -> None:
+def test_draw__stopped__is_not_a_check(mark: CheckMark, theme: ThemeManager) -> None:
     mark.draw(done=False)
 
     assert ink(mark, theme.colour("rest")) > 500
     assert ink(mark, theme.colour("accent")) == 0
 
 
-def test_draw__is_drawn_before_the_eyes__up_to_the_whole(mark: CheckMark, theme: ThemeManager, qtbot: QtBot) -> None:
+def test_draw__is_animated__until_it_is_complete(mark: CheckMark, theme: ThemeManager, qtbot: QtBot) -> None:
     mark.draw(done=True)
     whole = ink(mark, theme.colour("accent"))
     theme.set_animated(True)

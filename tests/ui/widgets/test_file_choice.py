@@ -78,7 +78,7 @@ def test_to_save__another_kind__keeps_the_name_that_was_typed(asking: Asking) ->
 
 
 @pytest.mark.parametrize("several", [False, True])
-def test_to_open__tells_what_was_chosen_and_keeps_its_folder(asking: Asking, several: bool) -> None:
+def test_to_open__reports_the_choice_and_keeps_its_folder(asking: Asking, several: bool) -> None:
     if several:
         asking.choice.several_to_open(asking.window, "Import", ["All files (*)"], asking.chosen.append)
         asking.dialog.filesSelected.emit(["/there/a.json", "/there/b.json"])
@@ -89,14 +89,14 @@ def test_to_open__tells_what_was_chosen_and_keeps_its_folder(asking: Asking, sev
     assert asking.kept == ["/there"]
 
 
-def test_folder_to_fill__tells_and_keeps_the_folder(asking: Asking) -> None:
+def test_folder_to_fill__reports_and_keeps_the_folder(asking: Asking) -> None:
     asking.choice.folder_to_fill(asking.window, "Export all", asking.chosen.append)
     assert asking.dialog.fileMode() is QFileDialog.FileMode.Directory
     asking.dialog.fileSelected.emit("/there")
     assert (asking.chosen, asking.kept) == (["/there"], ["/there"])
 
 
-def test_cancel__tells_nothing_and_leaves_no_dialog(asking: Asking, qtbot: QtBot) -> None:
+def test_cancel__reports_nothing_and_leaves_no_dialog(asking: Asking, qtbot: QtBot) -> None:
     asking.to_save().reject()
     qtbot.waitUntil(lambda: not asking.window.findChildren(QFileDialog))
     assert (asking.chosen, asking.kept) == ([], [])

@@ -29,7 +29,7 @@ def test_flow__wide_enough__is_one_line(qtbot: QtBot) -> None:
     assert row.height() == 40
 
 
-def test_flow__too_narrow__goes_on_below_the_highest_of_the_line(qtbot: QtBot) -> None:
+def test_flow__too_narrow__continues_below_the_tallest_of_the_line(qtbot: QtBot) -> None:
     row, widgets = flowing(qtbot, (100, 30), (50, 20), (50, 30), width=229)
 
     assert [(each.x(), each.y()) for each in widgets] == [(5, 5), (115, 15), (5, 45)]

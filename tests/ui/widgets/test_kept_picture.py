@@ -23,7 +23,7 @@ class Dot(QWidget):
         painter.fillRect(10, 10, 20, 20, Qt.GlobalColor.red)
 
 
-def test_show__paints_once__and_anew_for_another_size_or_content(qtbot: QtBot) -> None:
+def test_show__paints_once__and_again_for_another_size_or_content(qtbot: QtBot) -> None:
     dot = Dot()
     qtbot.addWidget(dot)
     pixels = [dot.grab().toImage().pixelColor(20, 20).name() for _ in range(3)]

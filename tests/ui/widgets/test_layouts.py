@@ -19,7 +19,7 @@ class Dialog(QDialog):
         return LaidOut()
 
 
-def test_resize_within_screen__is_as_large_as_wanted_or_as_there_is_room(qtbot: QtBot) -> None:
+def test_resize_within_screen__is_as_large_as_requested_or_as_fits(qtbot: QtBot) -> None:
     dialog = Dialog()
     qtbot.addWidget(dialog)
     resize_within_screen(dialog, 540, 520)

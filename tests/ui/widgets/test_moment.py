@@ -17,7 +17,7 @@ def window(qtbot: QtBot) -> QWidget:
     return made
 
 
-def test_moment__goes_from_nothing_to_all(theme: ThemeManager, window: QWidget, qtbot: QtBot) -> None:
+def test_moment__goes_from_0_to_1(theme: ThemeManager, window: QWidget, qtbot: QtBot) -> None:
     seen: list[float] = []
     moment = Moment(window, theme, 50, seen.append)
     with qtbot.waitSignal(moment.finished, timeout=15_000):
@@ -27,7 +27,7 @@ def test_moment__goes_from_nothing_to_all(theme: ThemeManager, window: QWidget, 
     assert seen == sorted(seen)
 
 
-def test_moment__begun_again__begins_anew(theme: ThemeManager, window: QWidget) -> None:
+def test_moment__begun_again__restarts(theme: ThemeManager, window: QWidget) -> None:
     seen: list[float] = []
     moment = Moment(window, theme, 300, seen.append)
     moment.play()
@@ -37,7 +37,7 @@ def test_moment__begun_again__begins_anew(theme: ThemeManager, window: QWidget) 
     assert seen[-1] == 0.0
 
 
-def test_moment__where_all_is_still__shows_its_end_at_once(theme: ThemeManager, window: QWidget) -> None:
+def test_moment__without_animations__shows_its_end_at_once(theme: ThemeManager, window: QWidget) -> None:
     theme.set_animated(False)
     seen: list[float] = []
     moment = Moment(window, theme, 300, seen.append)
@@ -64,7 +64,7 @@ def test_cross_fade__shows_the_old_page_over_the_new__and_goes(
     qtbot.waitUntil(fade.isHidden, timeout=15_000)
 
 
-def test_cross_fade__where_all_is_still_or_unseen__does_nothing(theme: ThemeManager, window: QWidget) -> None:
+def test_cross_fade__without_animations_or_hidden__does_nothing(theme: ThemeManager, window: QWidget) -> None:
     fade = CrossFade(theme, window)
     theme.set_animated(False)
     fade.begin()

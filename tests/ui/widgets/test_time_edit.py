@@ -44,7 +44,7 @@ def test_read__what_the_users_language_writes() -> None:
     QLocale.setDefault(before)
 
 
-def test_typed__is_taken_with_enter__and_told_once(edit: TimeEdit) -> None:
+def test_typed__is_accepted_with_enter__and_emitted_once(edit: TimeEdit) -> None:
     told: list[time] = []
     edit.changed.connect(told.append)
     edit.setText("7.15")
@@ -55,7 +55,7 @@ def test_typed__is_taken_with_enter__and_told_once(edit: TimeEdit) -> None:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
-def test_typed__what_is_no_time__is_explained_and_not_taken(edit: TimeEdit) -> None:
+def test_typed__what_is_not_a_time__is_explained_and_not_accepted(edit: TimeEdit) -> None:
     told: list[time] = []
     edit.changed.connect(told.append)
     edit.setText("early")
