@@ -1,7 +1,8 @@
-"""Child processes: line-based commands in, line-based messages out; they end with the program.
+"""Child processes: the program started again. They read standard input, write lines, and end with the program.
 
-Used where a system library may hang or abort: for sound. Both ends are here: `ChildProcess` is the
-parent's; `CommandReader`, `child_application` and `send_line` are the child's.
+Used where a system library may hang or abort, as for sound, and for what the window should neither wait for nor load.
+Both ends are here: `ChildProcess` is the parent's; `CommandReader`, `child_application` and `send_line` are the
+child's.
 """
 
 import logging
@@ -10,6 +11,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from threading import Thread, main_thread
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, QProcess, QTimer, Signal
 
@@ -19,6 +21,8 @@ STOP_TIMEOUT_MS = 300
 """How long the program waits for a child to exit."""
 KILL_TIMEOUT_MS = 5_000
 """How long a killed child may take to disappear on a very busy machine. Qt would wait for it anyway."""
+CANCEL_TIMEOUT_MS = 5_000
+"""How long a cancelled child may take to clean up before it is killed."""
 EXIT_TIMEOUT_S = 1.0
 """How long a library may take to shut down cleanly after the program is gone."""
 LOOKS_PER_ANSWER = 5
@@ -47,18 +51,27 @@ def program_command(*arguments: str) -> Sequence[str]:
     return sys.executable, "-P", "-m", "recovery_timer", *arguments
 
 
+class ChildEnding(NamedTuple):
+    """How a process ended that was neither stopped nor cancelled."""
+
+    fault: str
+    """Why it failed, in Qt's words or as its exit status; empty if that was 0."""
+    is_hung: bool = False
+    """Whether it was killed for not answering."""
+
+
 class ChildProcess(QObject):
     """A child process and its supervision: it is killed if it does not answer in time, and can be restarted later.
 
-    `start` may be called again after the process was lost or stopped. Its standard error is logged.
+    `start` may be called again once the process has ended or was stopped or cancelled. Its standard error is logged.
     """
 
     line_received = Signal(bytes)
     """Emitted for each complete line of output, including the line feed."""
     error_line_received = Signal(str)
     """Emitted for each line of standard error."""
-    lost = Signal(bool)
-    """Emitted when it has ended without `stop`, or could not be started; True if it was killed for not answering."""
+    ended = Signal(object)
+    """Emitted with its `ChildEnding` when it has ended by itself, was killed, or could not be started."""
     retry_due = Signal()
     """Emitted when the delay of `retry_later` is over."""
 
@@ -68,6 +81,7 @@ class ChildProcess(QObject):
         self._name = name
         self._command = command
         self._process: QProcess | None = None
+        self._incomplete = b""
         self._logged: set[str] = set()
         self._looks = 0
         self._look_timer = QTimer(self)
@@ -78,42 +92,71 @@ class ChildProcess(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether it has been started, and neither lost nor stopped."""
+        """Whether it has been started, and neither ended nor was stopped or cancelled."""
         return self._process is not None
 
-    def start(self) -> None:
-        """Start the process unless it is running. If that fails, some systems emit `lost` before this returns."""
+    def start(self, *arguments: str) -> None:
+        """Start the process, with ``arguments`` after those of its command, unless it is running.
+
+        If that fails, some systems emit `ended` before this returns.
+        """
         if self._process is not None:
             return
+        self._incomplete = b""
         self._process = process = QProcess(self)
         process.readyReadStandardOutput.connect(self._read_lines)
-        process.readyReadStandardError.connect(self._complain)
-        process.finished.connect(self._lose)
+        process.readyReadStandardError.connect(self._read_error_lines)
+        process.finished.connect(self._finish)
         process.errorOccurred.connect(self._note_error)
-        process.start(self._command[0], self._command[1:])
+        process.start(self._command[0], [*self._command[1:], *arguments])
 
-    def send(self, line: bytes) -> None:
-        """Send ``line``, if the process is running; it is delivered once the process reads."""
+    def send(self, data: bytes) -> None:
+        """Send ``data``, if the process is running; it is delivered once the process reads."""
         if self._process is not None:
-            self._process.write(line)
+            self._process.write(data)
+
+    def close_input(self) -> None:
+        """Let the process read the end of its input after what was sent."""
+        if self._process is not None:
+            self._process.closeWriteChannel()
 
     def stop(self, *, at_once: bool = False) -> None:
-        """End the process, emit nothing more of it, and cancel a retry.
+        """End the process, wait for that, emit nothing more of it, and cancel a retry.
 
         It may shut down cleanly, unless ``at_once`` or it takes too long.
         """
         process = self._release()
         if process is None:
             return
+        process.deleteLater()
         process.closeWriteChannel()
         if at_once or not process.waitForFinished(STOP_TIMEOUT_MS):
             process.kill()
             process.waitForFinished(KILL_TIMEOUT_MS)
 
+    def cancel(self) -> None:
+        """Ask the process to terminate, and emit nothing more of it.
+
+        It is not waited for, as it may be waiting for a disk itself; it is killed if it takes too long.
+        """
+        process = self._release()
+        if process is None:
+            return
+        process.finished.connect(process.deleteLater)
+        QTimer.singleShot(CANCEL_TIMEOUT_MS, process, process.kill)
+        process.terminate()
+
+    def wait_for_cancelled(self) -> None:
+        """Wait until every process that was cancelled has ended: before the program does."""
+        for process in self.findChildren(QProcess):
+            if process is not self._process and not process.waitForFinished(CANCEL_TIMEOUT_MS):
+                process.kill()
+                process.waitForFinished(KILL_TIMEOUT_MS)
+
     # -- supervision
 
     def expect_answer(self, within_ms: int) -> None:
-        """Kill the process and emit `lost` unless `answered` is called ``within_ms`` from now."""
+        """Kill the process and emit `ended` unless `answered` is called ``within_ms`` from now."""
         self._looks = 0
         self._look_timer.start(within_ms // LOOKS_PER_ANSWER)
 
@@ -136,7 +179,7 @@ class ChildProcess(QObject):
         if self._looks >= LOOKS_PER_ANSWER:
             _log.info("The %s process does not respond.", self._name)
             self.stop(at_once=True)
-            self.lost.emit(True)
+            self.ended.emit(ChildEnding("no response", is_hung=True))
 
     # -- the process
 
@@ -145,8 +188,10 @@ class ChildProcess(QObject):
         self._look_timer.stop()
         self._retry_timer.stop()
         if process is not None:
-            process.blockSignals(True)
-            process.deleteLater()
+            process.readyReadStandardOutput.disconnect()
+            process.readyReadStandardError.disconnect()
+            process.finished.disconnect()
+            process.errorOccurred.disconnect()
         return process
 
     def _read_lines(self) -> None:
@@ -155,10 +200,17 @@ class ChildProcess(QObject):
         while process is not None and process is self._process and process.canReadLine():
             self.line_received.emit(process.readLine().data())
 
-    def _complain(self) -> None:
+    def _read_error_lines(self, *, is_over: bool = False) -> None:
+        """Log and emit the complete lines of standard error, and the rest once it ``is_over``."""
         process = self._process
-        output = bytes(process.readAllStandardError().data()) if process else b""
-        for line in output.decode(errors="replace").splitlines():
+        if process is None:
+            return
+        output = self._incomplete + bytes(process.readAllStandardError().data())
+        lines = output.splitlines(keepends=True)
+        is_complete = is_over or not lines or lines[-1].endswith(b"\n")
+        self._incomplete = b"" if is_complete else lines.pop()
+        for each in lines:
+            line = each.decode(errors="replace").rstrip("\r\n")
             if line not in self._logged:
                 # Restarts would repeat it every half minute.
                 self._logged.add(line)
@@ -169,12 +221,23 @@ class ChildProcess(QObject):
     def _note_error(self, error: QProcess.ProcessError) -> None:
         # All other errors are followed by `finished`.
         if error is QProcess.ProcessError.FailedToStart:
-            self._lose()
+            self._end(None)
 
-    def _lose(self) -> None:
-        _log.info("The %s process has ended.", self._name)
+    def _finish(self, status: int, how: QProcess.ExitStatus) -> None:
+        self._end(status if how is QProcess.ExitStatus.NormalExit else None)
+
+    def _end(self, status: int | None) -> None:
+        """Report the end; ``status`` is None if the process crashed or could not be started."""
+        process = self._process
+        self._read_error_lines(is_over=True)
+        if process is None or process is not self._process:
+            # Its last words made a listener stop it.
+            return
         self._release()
-        self.lost.emit(False)
+        process.deleteLater()
+        fault = process.errorString() if status is None else f"exit status {status}" if status else ""
+        _log.info("The %s process has ended%s.", self._name, f": {fault}" if fault else "")
+        self.ended.emit(ChildEnding(fault))
 
 
 class CommandReader(QObject):

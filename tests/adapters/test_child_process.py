@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from recovery_timer.adapters import child_process
-from recovery_timer.adapters.child_process import RETRY_AFTER_MS, ChildProcess, child_command
+from recovery_timer.adapters.child_process import RETRY_AFTER_MS, ChildEnding, ChildProcess, child_command
 
 ANSWERS = "import sys\nfor line in sys.stdin: print('heard ' + line, end='', flush=True)"
 ENDS = "print('last'); raise SystemExit(3)"
@@ -42,17 +42,17 @@ class Held:
     def __init__(self, *command: str) -> None:
         self.line_received: list[bytes] = []
         self.error_line_received: list[str] = []
-        self.hung: list[bool] = []
+        self.endings: list[ChildEnding] = []
         self.process = ChildProcess("test", command)
         self.process.line_received.connect(self.line_received.append)
         self.process.error_line_received.connect(self.error_line_received.append)
-        self.process.lost.connect(self.hung.append)
+        self.process.ended.connect(self.endings.append)
         self.process.start()
         (self.inner,) = self.process.findChildren(QProcess)
 
     @property
-    def losses(self) -> int:
-        return len(self.hung)
+    def ends(self) -> int:
+        return len(self.endings)
 
     def has_told(self, count: int) -> bool:
         return len(self.line_received) == count
@@ -98,7 +98,7 @@ def test_line_received__output_comes_in_halves__has_whole_lines(hold: Hold, qtbo
     qtbot.waitUntil(lambda: halves.error_line_received == ["half"])
     qtbot.waitUntil(lambda: halves.line_received == [b"one\n"])
     halves.process.send(b"go on\n")
-    qtbot.waitUntil(lambda: halves.losses == 1)
+    qtbot.waitUntil(lambda: halves.ends == 1)
 
     assert halves.line_received == [b"one\n", b"two\n"]
 
@@ -108,7 +108,7 @@ def test_error_line_received__is_logged_with_the_name(
 ) -> None:
     caplog.set_level(logging.INFO)
     complains = hold(r"import sys; sys.stderr.buffer.write(b'no server\nand \xff\n')")
-    qtbot.waitUntil(lambda: complains.losses == 1)
+    qtbot.waitUntil(lambda: complains.ends == 1)
 
     assert complains.error_line_received == ["no server", "and \N{REPLACEMENT CHARACTER}"]
     assert caplog.messages == [
@@ -118,12 +118,38 @@ def test_error_line_received__is_logged_with_the_name(
     ]
 
 
+def test_error_line_received__a_line_comes_in_halves__is_whole(hold: Hold, qtbot: QtBot) -> None:
+    halves = hold("""
+import sys
+for each in ("be", "gun\\nno ser"):
+    sys.stderr.write(each); sys.stderr.flush()
+    print("half", flush=True)
+    sys.stdin.readline()
+sys.stderr.write("ver\\nno end"); sys.stderr.flush()
+""")
+    for count in (1, 2):
+        qtbot.waitUntil(partial(halves.has_told, count))
+        halves.process.send(b"go on\n")
+    qtbot.waitUntil(lambda: halves.ends == 1)
+
+    assert halves.error_line_received == ["begun", "no server", "no end"]
+
+
+def test_error_line_received__the_last_one__may_stop_it(hold: Hold, qtbot: QtBot) -> None:
+    complains = hold("import sys; sys.stderr.write('no end')")
+    complains.process.error_line_received.connect(lambda _: complains.process.stop())
+    qtbot.waitUntil(lambda: complains.error_line_received == ["no end"])
+    qtbot.waitUntil(lambda: complains.has_ended)
+
+    assert complains.ends == 0
+
+
 def test_error_line_received__the_same_again__is_logged_once(
     hold: Hold, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
     complains = hold("import sys; sys.stderr.write('no server\\n' * 73)")
-    qtbot.waitUntil(lambda: complains.losses == 1)
+    qtbot.waitUntil(lambda: complains.ends == 1)
 
     assert complains.error_line_received == ["no server"] * 73
     assert caplog.messages == ["The test process: no server", "The test process has ended."]
@@ -145,27 +171,38 @@ print(QLoggingCategory("qt.multimedia.ffmpeg").isInfoEnabled())
     assert said.splitlines() == ["['SIG_IGN', 'SIG_IGN']", "False", "False"]
 
 
-@pytest.mark.parametrize(
-    "code, python, expected",
-    [(ENDS, sys.executable, [b"last\n"]), (ENDS, "/nonexistent", [])],
-    ids=["ends", "no-start"],
-)
-def test_lost__is_emitted_once_after_the_last_line(
-    hold: Hold, qtbot: QtBot, code: str, python: str, expected: list[bytes]
+@pytest.mark.parametrize("code, fault", [(ENDS, "exit status 3"), ("print('last')", "")], ids=["fails", "succeeds"])
+def test_ended__is_emitted_once_after_the_last_line_with_the_fault(
+    hold: Hold, qtbot: QtBot, code: str, fault: str
 ) -> None:
-    ends = hold(code, python)
-    qtbot.waitUntil(lambda: bool(ends.hung))
+    ends = hold(code)
+    qtbot.waitUntil(lambda: bool(ends.endings))
     qtbot.wait(50)
 
-    assert (ends.line_received, ends.hung, ends.process.is_running) == (expected, [False], False)
+    assert (ends.line_received, ends.endings) == ([b"last\n"], [ChildEnding(fault)])
+    assert not ends.process.is_running
 
 
-def test_kill__is_lost(hold: Hold, qtbot: QtBot) -> None:
+def test_ended__it_cannot_be_started__is_emitted_once_with_the_systems_words(hold: Hold, qtbot: QtBot) -> None:
+    never = hold(ENDS, "/nonexistent")
+    qtbot.waitUntil(lambda: bool(never.endings))
+    qtbot.wait(50)
+
+    (ending,) = never.endings
+    assert ending.fault
+    assert (ending.is_hung, never.process.is_running) == (False, False)
+
+
+def test_kill__is_an_end_with_a_fault(hold: Hold, qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
     hangs = hold(HANGS)
     qtbot.waitUntil(lambda: hangs.line_received == [b"begun\n"])
     hangs.kill()
+    qtbot.waitUntil(lambda: hangs.ends == 1)
 
-    qtbot.waitUntil(lambda: hangs.losses == 1)
+    (ending,) = hangs.endings
+    assert ending.fault
+    assert caplog.messages == [f"The test process has ended: {ending.fault}."]
 
 
 def test_stop__exits_cleanly_and_emits_nothing_more(hold: Hold, qtbot: QtBot) -> None:
@@ -176,7 +213,7 @@ def test_stop__exits_cleanly_and_emits_nothing_more(hold: Hold, qtbot: QtBot) ->
         assert going.inner.exitStatus() is QProcess.ExitStatus.NormalExit
         assert going.has_ended
 
-    assert (going.line_received, going.error_line_received, going.losses) == ([b"begun\n"], [], 0)
+    assert (going.line_received, going.error_line_received, going.ends) == ([b"begun\n"], [], 0)
 
 
 def test_stop__while_several_lines_are_emitted__emits_no_other(hold: Hold, qtbot: QtBot) -> None:
@@ -184,7 +221,7 @@ def test_stop__while_several_lines_are_emitted__emits_no_other(hold: Hold, qtbot
     several.process.line_received.connect(lambda _: several.process.stop())
     qtbot.waitUntil(lambda: several.has_ended)
 
-    assert (several.line_received, several.losses) == ([b"one\n"], 0)
+    assert (several.line_received, several.ends) == ([b"one\n"], 0)
 
 
 @pytest.mark.parametrize("at_once", [False, True])
@@ -194,7 +231,7 @@ def test_stop__is_ignored__kills_it(hold: Hold, qtbot: QtBot, at_once: bool) -> 
     hangs.process.stop(at_once=at_once)
 
     assert hangs.inner.exitStatus() is QProcess.ExitStatus.CrashExit
-    assert (hangs.has_ended, hangs.process.is_running, hangs.losses) == (True, False, 0)
+    assert (hangs.has_ended, hangs.process.is_running, hangs.ends) == (True, False, 0)
 
 
 def test_stop__at_once__does_not_wait(hold: Hold, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -207,10 +244,93 @@ def test_stop__at_once__does_not_wait(hold: Hold, qtbot: QtBot, monkeypatch: pyt
     assert time.monotonic() - begun < 10
 
 
-def test_start__after_it_was_lost_or_stopped__runs_again(hold: Hold, qtbot: QtBot) -> None:
+def test_cancel__is_not_waited_for_and_emits_nothing_more__until_it_is_waited_for(
+    hold: Hold, qtbot: QtBot, tmp_path: Path
+) -> None:
+    may_end, has_cleaned_up = tmp_path / "may end", tmp_path / "has cleaned up"
+    slow = hold(f"""
+import pathlib, signal, sys, time
+def end(*_):
+    while not pathlib.Path({str(may_end)!r}).exists():
+        time.sleep(0.01)
+    print("over")
+    pathlib.Path({str(has_cleaned_up)!r}).touch()
+    sys.exit(3)
+signal.signal(signal.SIGTERM, end)
+print("begun", flush=True)
+while True:
+    time.sleep(0.01)
+""")
+    qtbot.waitUntil(lambda: slow.line_received == [b"begun\n"])
+    slow.process.cancel()
+    assert not slow.process.is_running
+    assert not has_cleaned_up.exists()
+
+    may_end.touch()
+    slow.process.wait_for_cancelled()
+
+    assert has_cleaned_up.exists()
+    assert (slow.line_received, slow.ends) == ([b"begun\n"], 0)
+
+
+def test_cancel__is_ignored__kills_it(hold: Hold, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child_process, "CANCEL_TIMEOUT_MS", 50)
+    stubborn = hold(f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\n{HANGS}")
+    qtbot.waitUntil(lambda: stubborn.line_received == [b"begun\n"])
+    stubborn.process.cancel()
+
+    qtbot.waitUntil(lambda: stubborn.has_ended)
+    assert stubborn.ends == 0
+
+
+def test_wait_for_cancelled__it_ignores_that__kills_it(
+    hold: Hold, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child_process, "CANCEL_TIMEOUT_MS", 50)
+    stubborn = hold(f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN)\n{HANGS}")
+    qtbot.waitUntil(lambda: stubborn.line_received == [b"begun\n"])
+    stubborn.process.cancel()
+    stubborn.process.wait_for_cancelled()
+
+    assert stubborn.has_ended
+
+
+def test_start__another_is_being_cancelled__runs_beside_it(hold: Hold, qtbot: QtBot) -> None:
+    answers = hold(ANSWERS)
+    answers.process.cancel()
+    answers.process.start()
+    answers.process.wait_for_cancelled()
+    answers.process.send(b"one\n")
+
+    qtbot.waitUntil(lambda: answers.line_received == [b"heard one\n"])
+    assert answers.ends == 0
+
+
+def test_start__with_arguments__has_them_after_its_own(qtbot: QtBot) -> None:
+    process, lines = (
+        ChildProcess("test", [sys.executable, "-c", "import sys; print(sys.argv[1:])", "own"]),
+        list[bytes](),
+    )
+    process.line_received.connect(lines.append)
+    with qtbot.waitSignal(process.ended):
+        process.start("more")
+
+    assert lines == [b"['own', 'more']\n"]
+
+
+def test_close_input__it_reads_all_that_was_sent_and_then_the_end(hold: Hold, qtbot: QtBot) -> None:
+    reads = hold("import sys; print(len(sys.stdin.buffer.read()))")
+    reads.process.send(bytes(1_000_000))
+    reads.process.close_input()
+    qtbot.waitUntil(lambda: reads.endings == [ChildEnding("")])
+
+    assert reads.line_received == [b"1000000\n"]
+
+
+def test_start__after_it_ended_or_was_stopped__runs_again(hold: Hold, qtbot: QtBot) -> None:
     answers = hold(ANSWERS)
     answers.kill()
-    qtbot.waitUntil(lambda: answers.losses == 1)
+    qtbot.waitUntil(lambda: answers.ends == 1)
     for count in (1, 2):
         answers.process.start()
         answers.process.send(b"one\n")
@@ -238,13 +358,14 @@ def test_send__is_not_running__goes_nowhere(hold: Hold, qtbot: QtBot) -> None:
 # -- supervision
 
 
-def test_expect_answer__none_comes__is_killed_and_lost(hold: Hold, qtbot: QtBot) -> None:
+def test_expect_answer__none_comes__is_killed_and_ends(hold: Hold, qtbot: QtBot) -> None:
     hangs = hold(HANGS)
     qtbot.waitUntil(lambda: hangs.line_received == [b"begun\n"])
     hangs.process.expect_answer(100)
-    qtbot.waitUntil(lambda: bool(hangs.hung))
+    qtbot.waitUntil(lambda: bool(hangs.endings))
 
-    assert (hangs.hung, hangs.has_ended, hangs.process.is_running) == ([True], True, False)
+    assert ([each.is_hung for each in hangs.endings], hangs.has_ended) == ([True], True)
+    assert not hangs.process.is_running
 
 
 def test_expect_answer__it_comes__lives(hold: Hold, qtbot: QtBot) -> None:
@@ -268,17 +389,17 @@ def test_expect_answer__window_stalls__does_not_count_the_stall(hold: Hold, qtbo
     time.sleep(1)
     qtbot.waitUntil(lambda: answers.has_told(2))
 
-    assert answers.hung == []
+    assert answers.endings == []
 
 
-def test_expect_answer__ends_meanwhile__is_lost_once(hold: Hold, qtbot: QtBot) -> None:
+def test_expect_answer__ends_meanwhile__ends_once(hold: Hold, qtbot: QtBot) -> None:
     hangs = hold(HANGS)
     hangs.process.expect_answer(200)
     hangs.kill()
-    qtbot.waitUntil(lambda: bool(hangs.hung))
+    qtbot.waitUntil(lambda: bool(hangs.endings))
     qtbot.wait(400)
 
-    assert hangs.hung == [False]
+    assert [each.is_hung for each in hangs.endings] == [False]
 
 
 def test_retry_later__again_and_again__waits_longer_each_time_up_to_the_last_delay(hold: Hold) -> None:

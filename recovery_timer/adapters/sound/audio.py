@@ -11,7 +11,7 @@ from itertools import chain
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 
-from recovery_timer.adapters.child_process import ChildProcess, child_command
+from recovery_timer.adapters.child_process import ChildEnding, ChildProcess, child_command
 from recovery_timer.adapters.sound import wire
 from recovery_timer.audio.phrases import Phrase
 from recovery_timer.audio.sounds import Samples, Sound
@@ -77,7 +77,7 @@ class QtAudio:
         self._process = ChildProcess("sound", command)
         self._process.line_received.connect(self._on_line)
         self._process.error_line_received.connect(self._note_complaint)
-        self._process.lost.connect(self._replace_process)
+        self._process.ended.connect(self._replace_process)
         self._process.retry_due.connect(self._restart)
         self._sent_sounds: dict[Sound, Samples] = {}
         self._sent_phrases: dict[str, int] = {}
@@ -254,10 +254,10 @@ class QtAudio:
         if self._is_heard and line.startswith(SERVER_IS_GONE):
             self._restart()
 
-    def _replace_process(self, does_not_answer: bool) -> None:
+    def _replace_process(self, ending: ChildEnding) -> None:
         """Start another process if sound is wanted: at once, and if that does not help, later."""
         self._forget_process()
-        if does_not_answer:
+        if ending.is_hung:
             self._tell_problem(AudioProblem(AudioFault.NO_ANSWER))
         if not self._is_open:
             return

@@ -1,13 +1,11 @@
-"""Exporting a session from the window: the command ``export --to audio``, as a separate process.
+"""Exporting a session from the window: the command ``export --to audio``, as a child process.
 
 This way the window neither waits for it nor loads what it needs, and ending the process cancels the export.
 """
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QProcess, QTimer
-
-from recovery_timer.adapters.child_process import KILL_TIMEOUT_MS, program_command
+from recovery_timer.adapters.child_process import ChildEnding, ChildProcess, program_command
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import OwnTechnique
 
@@ -23,9 +21,15 @@ class ProcessSoundExport:
     ) -> None:
         """``encode`` makes what the command reads, and ``options`` are common ones; ``command`` starts the program."""
         self._encode = encode
-        self._command = [*(command or program_command()), *options, "export", "-", "--to", "audio", "--progress"]
-        self._process: QProcess | None = None
-        self._ending: list[QProcess] = []
+        self._progress: Callable[[int], None] = lambda _: None
+        self._done: Callable[[str], None] = lambda _: None
+        self._last_words = ""
+        self._process = ChildProcess(
+            "export", [*(command or program_command()), *options, "export", "-", "--to", "audio", "--progress"]
+        )
+        self._process.line_received.connect(self._on_line)
+        self._process.error_line_received.connect(self._on_error_line)
+        self._process.ended.connect(self._end)
 
     def start(
         self,
@@ -37,55 +41,26 @@ class ProcessSoundExport:
         done: Callable[[str], None],
     ) -> None:
         """Write a session of ``routine`` to ``file``, and replace what is there."""
-        process = self._process = QProcess()
-
-        def report() -> None:
-            lines = bytes(process.readAllStandardOutput().data()).split()
-            if lines:
-                progress(int(lines[-1]))
-
-        def end(failure: str) -> None:
-            self._process = None
-            process.deleteLater()
-            done(failure)
-
-        def judge(exit_code: int, how: QProcess.ExitStatus) -> None:
-            complaint = bytes(process.readAllStandardError().data()).decode(errors="replace").strip()
-            has_worked = how is QProcess.ExitStatus.NormalExit and exit_code == 0
-            end("" if has_worked else complaint.rpartition("\n")[2] or process.errorString())
-
-        def note(error: QProcess.ProcessError) -> None:
-            # All other errors are followed by `finished`.
-            if error is QProcess.ProcessError.FailedToStart:
-                end(process.errorString())
-
-        process.readyReadStandardOutput.connect(report)
-        process.finished.connect(judge)
-        process.errorOccurred.connect(note)
-        process.start(self._command[0], [*self._command[1:], "--force", "-o", file])
-        process.write(self._encode(routine, techniques))
-        process.closeWriteChannel()
+        self._progress, self._done, self._last_words = progress, done, ""
+        self._process.start("--force", "-o", file)
+        self._process.send(self._encode(routine, techniques))
+        self._process.close_input()
 
     def cancel(self) -> None:
-        """Stop, and leave no file behind. The process is not waited for: it may have to wait for a disk itself."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        for signal in (process.readyReadStandardOutput, process.finished, process.errorOccurred):
-            signal.disconnect()
-
-        def forget() -> None:
-            self._ending.remove(process)
-            process.deleteLater()
-
-        self._ending.append(process)
-        process.finished.connect(forget)
-        QTimer.singleShot(KILL_TIMEOUT_MS, process, process.kill)
-        process.terminate()
+        """Stop, and leave no file behind."""
+        self._process.cancel()
 
     def close(self) -> None:
         """Stop, and wait until all that was started has ended."""
-        self.cancel()
-        for process in tuple(self._ending):
-            if not process.waitForFinished(KILL_TIMEOUT_MS):
-                process.kill()
+        self._process.cancel()
+        self._process.wait_for_cancelled()
+
+    def _on_line(self, line: bytes) -> None:
+        self._progress(int(line))
+
+    def _on_error_line(self, line: str) -> None:
+        self._last_words = line
+
+    def _end(self, ending: ChildEnding) -> None:
+        # The command's last line says why it failed.
+        self._done((self._last_words or ending.fault) if ending.fault else "")

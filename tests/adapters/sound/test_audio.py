@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QProcess
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.adapters.child_process import ChildEnding
 from recovery_timer.adapters.sound import audio as module
 from recovery_timer.adapters.sound import wire
 from recovery_timer.adapters.sound.audio import SCHEDULE_WITHIN_MS, TELL_AHEAD_MS, QtAudio
@@ -230,7 +231,7 @@ def test_measure__the_process_ends_meanwhile__is_reported_as_nothing(port: Make,
     qtbot.waitUntil(lambda: bool(ended.heard))
     measured: list[DelayMeasurement] = []
     ended.audio.measure_delay(measured.append)
-    ended.audio._process.lost.emit(False)
+    ended.audio._process.ended.emit(ChildEnding(""))
 
     assert [each.played for each in measured] == [0]
 

@@ -53,7 +53,13 @@ def test_start__it_fails__reports_why(tmp_path: Path, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [["/nonexistent"], [sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"]], ids=["gone", "killed"]
+    "command",
+    [
+        ["/nonexistent"],
+        [sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"],
+        [sys.executable, "-c", "raise SystemExit(7)"],
+    ],
+    ids=["gone", "killed", "silent"],
 )
 def test_start__the_program_cannot_do_it__reports_something(
     command: Sequence[str], tmp_path: Path, qtbot: QtBot
@@ -65,6 +71,22 @@ def test_start__the_program_cannot_do_it__reports_something(
     assert outcome.ends[0]
 
 
+def test_start__it_failed_before__reports_nothing_of_that(tmp_path: Path, qtbot: QtBot) -> None:
+    fails_once = f"""
+import pathlib, sys
+once = pathlib.Path({str(tmp_path / "once")!r})
+if once.exists():
+    sys.exit(1)
+once.touch()
+sys.exit("the first reason")
+"""
+    export, outcome = exported(tmp_path / "legs.wav", command=[sys.executable, "-c", fails_once])
+    qtbot.waitUntil(lambda: outcome.ends == ["the first reason"])
+    export.start(LEGS, (), "legs.wav", progress=outcome.percent.append, done=outcome.ends.append)
+
+    qtbot.waitUntil(lambda: outcome.ends == ["the first reason", "exit status 1"])
+
+
 def test_cancel__leaves_nothing_and_reports_nothing(tmp_path: Path, qtbot: QtBot) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
@@ -72,8 +94,8 @@ def test_cancel__leaves_nothing_and_reports_nothing(tmp_path: Path, qtbot: QtBot
     qtbot.waitUntil(lambda: bool(outcome.percent))
 
     export.cancel()
+    export.close()
 
-    qtbot.waitUntil(lambda: export._ending == [])
     assert outcome.ends == []
     assert list(folder.iterdir()) == []
 
