@@ -179,7 +179,8 @@ def _add_export(export: ArgumentParser) -> None:
         "--wait", metavar="TIME", type=_wait, help="how long to leave where it waits for you (else as estimated)"
     )
     audio.add_argument("--no-voice", action="store_true", help="leave the voice out")
-    audio.add_argument("--progress", action="store_true", help="print how far it is: percent, one number a line")
+    progress = "print how far it is: percent, one number a line; a missing encoder is reported as JSON"
+    audio.add_argument("--progress", action="store_true", help=progress)
 
 
 def _add_common(parser: ArgumentParser, *, default: str | None) -> None:

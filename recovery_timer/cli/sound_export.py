@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from msgspec import json
 from msgspec.structs import replace
 
 from recovery_timer.adapters.speech.rendering import BackgroundSynthesizer
@@ -15,6 +16,7 @@ from recovery_timer.cli import terminal
 from recovery_timer.cli.context import CliContext, writing
 from recovery_timer.cli.outcome import DONE, STANDARD, FailedError
 from recovery_timer.ports import ImmediateSaver, ImmediateWorker, SoundFile, SoundFileWriter, VoiceProblem
+from recovery_timer.ports.problems import FileProblemError, NoEncoder
 from recovery_timer.routine import durations
 from recovery_timer.routine.durations import MS
 from recovery_timer.session.unattended import with_waits
@@ -41,7 +43,13 @@ def export_sound(chosen: Namespace) -> int:
     settings = replace(context.settings, voice=context.settings.voice and not chosen.no_voice)
     file = sound_file(timeline, settings, sounds.all, BackgroundSynthesizer(ImmediateWorker()), _report_voice)
     with writing(chosen.output, force=chosen.force) as path, atomic.replacing(path) as temporary:
-        write(temporary, _reporting(file, _progress(chosen.progress)))
+        try:
+            write(temporary, _reporting(file, _progress(chosen.progress)))
+        except FileProblemError as error:
+            if chosen.progress and isinstance(error.problem, NoEncoder):
+                # The window says it in the user's language.
+                _print_now(json.encode(error.problem).decode())
+            raise
     if not chosen.progress:
         terminal.print_line(f"{chosen.output} is {_length(file)}")
     return DONE
@@ -81,15 +89,15 @@ def _writer(file: str) -> SoundFileWriter:
 def _progress(in_lines: bool) -> Callable[[int], None]:
     """Return a function that reports the percentage done to the user, or to the window."""
     if in_lines:
-        return _print_percent
+        return lambda percent: _print_now(str(percent))
     if not terminal.is_terminal():
         return lambda _: None
     line = terminal.RewrittenLine()
     return lambda percent: line.show(f"{percent} %") if percent < 100 else line.clear()
 
 
-def _print_percent(percent: int) -> None:
-    terminal.print_line(str(percent))
+def _print_now(line: str) -> None:
+    terminal.print_line(line)
     terminal.flush()
 
 

@@ -41,6 +41,7 @@ from recovery_timer.ports.problems import (
     Newer,
     NewerRoutine,
     NoDisplay,
+    NoEncoder,
     NoPlatform,
     NotA,
     NotABackupError,
@@ -153,6 +154,8 @@ def file_problem(problem: FileProblem) -> Message:  # noqa: C901 - one case per 
             return Message("The copy cannot be read back. The disk may be failing.")
         case NotAllSaved():
             return Message("Something is not saved yet, so the copy would lack it.")
+        case NoEncoder(codec):
+            return Message("Qt's sound library here has no {codec} encoder. Export as .wav instead.", codec=codec)
         case SessionsStay(cause):
             reason = _detail(cause) if isinstance(cause, str | AccessRefused | FileTooLarge) else file_problem(cause)
             return Message("The sessions in it stay there. {reason}", reason=reason)

@@ -296,6 +296,15 @@ class NotAllSaved(Struct, frozen=True):
     """Some of the user's data is not on the disk yet, so a copy would lack it."""
 
 
+class NoEncoder(Struct, frozen=True, tag=True):
+    """The sound library has no encoder for ``codec``, so no sound file in that format can be written.
+
+    It is tagged, as the export's process sends it to the window.
+    """
+
+    codec: str
+
+
 class SoundFault(StrEnum):
     """Faults of a sound."""
 
@@ -393,11 +402,15 @@ FileProblem: TypeAlias = (
     | CopyWouldBeErased
     | CopyNotWhole
     | NotAllSaved
+    | NoEncoder
     | RoutineProblem
     | SoundProblem
     | BackupProblem
 )
 """Why one of the user's files cannot be used."""
+
+SoundExportProblem: TypeAlias = NoEncoder | str
+"""Why a session was not exported as sound: a known reason, or the last words of the command or the system."""
 
 
 class InstanceProblem(StrEnum):

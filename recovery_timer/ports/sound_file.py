@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
+from recovery_timer.ports.problems import SoundExportProblem
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import OwnTechnique
 
@@ -50,12 +51,12 @@ class SoundExport(Protocol):
         file: str,
         *,
         progress: Callable[[int], None],
-        done: Callable[[str], None],
+        done: Callable[[SoundExportProblem | None], None],
     ) -> None:
         """Write a session of ``routine``, which uses ``techniques``, to ``file``, and replace what is there.
 
-        ``progress`` receives the percentage done; ``done`` is called at the end, with the reason for a failure or
-        nothing. The previous export must be over.
+        ``progress`` receives the percentage done; ``done`` is called at the end, with the problem or None. The
+        previous export must be over.
         """
         ...
 

@@ -6049,6 +6049,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Qt&apos;s sound library here has no {codec} encoder. Export as .wav instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recovery Timer is running already, but does not answer: end that process, and start again.</source>
         <translation type="unfinished"></translation>
     </message>

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from recovery_timer.adapters.sound import m4a
 from recovery_timer.audio.sounds import RATE_HZ, Samples, Sound
 from recovery_timer.cli import commands
 from recovery_timer.routine.model import WAIT, Contrast, Routine, Sides, Step
@@ -193,6 +194,25 @@ def test_export__with_progress__prints_rising_percent(run: Run, capfd: pytest.Ca
     assert percent == sorted(set(percent))
     assert percent[-1] == 100
     assert len(percent) > 50
+
+
+@pytest.mark.parametrize("words, expected", [([], ""), (["--progress"], '{"type":"NoEncoder","codec":"AAC"}\n')])
+def test_export__to_m4a_without_an_encoder__says_so_and_tells_the_window(
+    words: list[str],
+    expected: str,
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(m4a, "child_command", lambda _: (sys.executable, "-c", f"raise SystemExit({m4a._NO_ENCODER})"))
+
+    assert run("export", "legs.json", "--to", "audio", "-o", "legs.m4a", "--no-voice", *words) == 1
+
+    out, err = capfd.readouterr()
+    assert "".join(line for line in out.splitlines(keepends=True) if not line.strip().isdigit()) == expected
+    why = "It cannot be written: Qt's sound library here has no AAC encoder. Export as .wav instead."
+    assert err == f"legs.m4a: {why}\n"
+    assert not Path("legs.m4a").exists()
 
 
 def test_export__is_ended_by_the_window__leaves_nothing(run: Run, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from recovery_timer.ports.problems import SoundExportProblem
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import OwnTechnique
 
@@ -13,7 +14,7 @@ class RecordingSoundExport:
         self.started: list[tuple[Routine, str]] = []
         self.cancelled = 0
         self.progress: Callable[[int], None] = lambda _: None
-        self.done: Callable[[str], None] = lambda _: None
+        self.done: Callable[[SoundExportProblem | None], None] = lambda _: None
 
     def start(
         self,
@@ -22,7 +23,7 @@ class RecordingSoundExport:
         file: str,
         *,
         progress: Callable[[int], None],
-        done: Callable[[str], None],
+        done: Callable[[SoundExportProblem | None], None],
     ) -> None:
         self.started.append((routine, file))
         self.progress, self.done = progress, done

@@ -21,6 +21,7 @@ from recovery_timer.adapters.sound import mp4
 from recovery_timer.adapters.sound.splicing import Splicing
 from recovery_timer.audio.sounds import RATE_HZ, Samples
 from recovery_timer.ports import SoundFile
+from recovery_timer.ports.problems import FileProblemError, NoEncoder
 
 ENCODED_HZ = RATE_HZ // 2
 """Half the rate takes half the time. What the chimes and a voice have above 12 kHz, which is lost, and aliases as every
@@ -29,12 +30,19 @@ BITS_A_SECOND = 128_000
 """More than this sound needs, but with 64,000 the file is only a tenth smaller, and the encoder searches for longer."""
 
 _BLOCK_BYTES = ENCODED_HZ * 2
-_FAILED = 3
+_CODEC = "AAC"
+_FAILED, _NO_ENCODER = 3, 4
+"""Exit statuses of the encoder."""
 _SAID = "error: "
 
 
 def write_m4a(path: Path, file: SoundFile, command: Sequence[str] | None = None) -> None:
-    """Write ``file`` to ``path``; raise OSError if that fails. ``command`` starts the encoder."""
+    """Write ``file`` to ``path``; ``command`` starts the encoder.
+
+    Raises:
+        FileProblemError: with NoEncoder, if Qt cannot encode it here.
+        OSError: if it fails otherwise.
+    """
     splicing = Splicing()
     made = _encoder_made(splicing.to_encode(_halved(file)), command or child_command("m4a"))
     try:
@@ -52,6 +60,7 @@ def _halved(file: SoundFile) -> Iterator[Samples]:
 
 def _encoder_made(sound: Iterator[bytes], command: Sequence[str]) -> bytes:
     """Return the file that the encoder started by ``command`` makes of ``sound``; raise OSError if it fails."""
+    # Not a ChildProcess: this command has no event loop, and a full pipe has to hold back the rendering.
     with TemporaryDirectory(prefix="recovery-timer-") as folder:
         path = Path(folder, "sound.m4a")
         with subprocess.Popen(  # noqa: S603 - the program itself; the path is an argument, never a command
@@ -69,6 +78,8 @@ def _encoder_made(sound: Iterator[bytes], command: Sequence[str]) -> bytes:
                 # After Ctrl+C, leaving the block would not do it.
                 encoder.wait()
                 raise
+        if encoder.returncode == _NO_ENCODER:
+            raise FileProblemError(NoEncoder(_CODEC))
         if encoder.returncode:
             raise OSError(errno.EIO, _complaint(said.decode(errors="replace")))
         return path.read_bytes()
@@ -103,7 +114,7 @@ def main(path: str) -> None:
     m4a = QMediaFormat(QMediaFormat.FileFormat.Mpeg4Audio)
     m4a.setAudioCodec(QMediaFormat.AudioCodec.AAC)
     if not m4a.isSupported(QMediaFormat.ConversionMode.Encode):
-        _fail("Qt's sound library here has no AAC encoder")
+        os._exit(_NO_ENCODER)
 
     source, session, recorder = QAudioBufferInput(samples), QMediaCaptureSession(), QMediaRecorder()
     session.setAudioBufferInput(source)

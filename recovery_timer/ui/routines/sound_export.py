@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 from recovery_timer.app.library import Library
 from recovery_timer.app.techniques import Techniques
 from recovery_timer.ports import SoundExport
+from recovery_timer.ports.problems import SoundExportProblem
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import used_by
 from recovery_timer.ui.file_names import file_name
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.text.catalogue import translated
+from recovery_timer.ui.text.problems import sound_export_problem
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.file_choice import FileChoice
@@ -61,14 +63,14 @@ class SoundExporting(QObject):
             done=partial(self._end, dialog, routine, file),
         )
 
-    def _end(self, dialog: "ProgressDialog", routine: Routine, file: str, failure: str) -> None:
+    def _end(self, dialog: "ProgressDialog", routine: Routine, file: str, problem: SoundExportProblem | None) -> None:
         dialog.accept()
         name = translated(routine.name)
-        if failure:
-            words = self.tr("“{name}” was not exported as sound.").format(name=name)
-            self._notices.show_notice(words, problem=True, details=failure)
-        else:
+        if problem is None:
             self._notices.show_notice(self.tr("“{name}” was exported to {file}.").format(name=name, file=file))
+        else:
+            words = self.tr("“{name}” was not exported as sound.").format(name=name)
+            self._notices.show_notice(words, problem=True, details=sound_export_problem(problem))
 
 
 class ProgressDialog(QDialog):

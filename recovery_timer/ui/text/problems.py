@@ -13,7 +13,14 @@ from recovery_timer.ports import (
     VoiceProblem,
     messages,
 )
-from recovery_timer.ports.problems import AccessFault, AccessRefused, FileProblem, RoutineProblem, detail_of
+from recovery_timer.ports.problems import (
+    AccessFault,
+    AccessRefused,
+    FileProblem,
+    RoutineProblem,
+    SoundExportProblem,
+    detail_of,
+)
 from recovery_timer.ui import text
 from recovery_timer.ui.text.messages import message_text
 
@@ -62,6 +69,11 @@ def quarantine_reason(found: QuarantinedFile) -> str:
 def file_problem(problem: FileProblem) -> str:
     """Return what is wrong with a file."""
     return message_text(messages.file_problem(problem))
+
+
+def sound_export_problem(problem: SoundExportProblem) -> str:
+    """Return why a session was not exported as sound."""
+    return problem if isinstance(problem, str) else file_problem(problem)
 
 
 def audio_problem(problem: AudioProblem) -> str:

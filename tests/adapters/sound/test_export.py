@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from msgspec import json
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.adapters.sound.export import ProcessSoundExport
+from recovery_timer.ports.problems import NoEncoder, SoundExportProblem
 from recovery_timer.routine.model import Routine, Step
 from recovery_timer.storage import document
 
@@ -21,7 +23,7 @@ class ExportOutcome:
 
     def __init__(self) -> None:
         self.percent: list[int] = []
-        self.ends: list[str] = []
+        self.ends: list[SoundExportProblem | None] = []
 
 
 def exported(
@@ -37,7 +39,7 @@ def test_start__writes_the_file_and_reports_how_far_it_is(tmp_path: Path, qtbot:
     file.write_bytes(b"an older one, which the user agreed to replace")
     _, outcome = exported(file)
 
-    qtbot.waitUntil(lambda: outcome.ends == [""])
+    qtbot.waitUntil(lambda: outcome.ends == [None])
     assert outcome.percent[-1] == 100
     with wave.open(str(file)) as sound:
         assert sound.getnframes() > 40 * 48_000
@@ -69,6 +71,15 @@ def test_start__the_program_cannot_do_it__reports_something(
     qtbot.waitUntil(lambda: bool(outcome.ends))
     assert len(outcome.ends) == 1
     assert outcome.ends[0]
+
+
+def test_start__there_is_no_encoder__reports_the_problem_rather_than_the_words(tmp_path: Path, qtbot: QtBot) -> None:
+    line = json.encode(NoEncoder("AAC")).decode()
+    program = f"import sys; print(1); print({line!r}); sys.exit('legs.m4a: It cannot be written')"
+    _, outcome = exported(tmp_path / "legs.m4a", command=[sys.executable, "-c", program])
+
+    qtbot.waitUntil(lambda: bool(outcome.ends))
+    assert (outcome.percent, outcome.ends) == ([1], [NoEncoder("AAC")])
 
 
 def test_start__it_failed_before__reports_nothing_of_that(tmp_path: Path, qtbot: QtBot) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from recovery_timer.adapters.sound.m4a import write_m4a
+from recovery_timer.adapters.sound.m4a import _NO_ENCODER, write_m4a
 from recovery_timer.ports import SoundFile
+from recovery_timer.ports.problems import FileProblemError, NoEncoder
 
 
 def sound_file(blocks: Iterable[bytes]) -> SoundFile:
@@ -18,7 +19,7 @@ def sound_file(blocks: Iterable[bytes]) -> SoundFile:
 @pytest.mark.parametrize(
     "code, why",
     [
-        ("import sys; sys.stderr.write('noise\\nerror: no encoder\\n'); sys.exit(3)", "no encoder"),
+        ("import sys; sys.stderr.write('noise\\nerror: no disk\\n'); sys.exit(3)", "no disk"),
         ("import sys; sys.stdin.read(); sys.stderr.write('noise\\nlast words\\n'); sys.exit(1)", "last words"),
         ("import os; os.kill(os.getpid(), 9)", "Input/output error"),
         ("import sys; sys.stdin.read(); open(sys.argv[1], 'wb').write(b'?' * 99)", "cut short"),
@@ -27,6 +28,17 @@ def sound_file(blocks: Iterable[bytes]) -> SoundFile:
 def test_write_m4a__encoder_fails__says_why(code: str, why: str, tmp_path: Path) -> None:
     with pytest.raises(OSError, match=why):
         write_m4a(tmp_path / "legs.m4a", sound_file([bytes(96_000)]), [sys.executable, "-c", code])
+
+
+def test_write_m4a__qt_has_no_encoder__raises_it_as_a_problem(tmp_path: Path) -> None:
+    with pytest.raises(FileProblemError) as raised:
+        write_m4a(
+            tmp_path / "legs.m4a",
+            sound_file([bytes(96_000)]),
+            [sys.executable, "-c", f"raise SystemExit({_NO_ENCODER})"],
+        )
+
+    assert raised.value.problem == NoEncoder("AAC")
 
 
 def test_write_m4a__is_interrupted__ends_the_encoder(tmp_path: Path) -> None:

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.ports.problems import NoEncoder, SoundExportProblem
 from recovery_timer.routine.model import Routine, Step
+from recovery_timer.ui.notices.card import NoticeCard
 from recovery_timer.ui.routines.sound_export import ProgressDialog
 from tests.running_app import RunningApp
 
@@ -57,7 +59,7 @@ def test_export_as_sound__shows_how_far_it_is_and_where_it_went(own: RunningApp,
 
     own.fakes.sound_export.progress(37)
     assert dialog.bar.value() == 37
-    own.fakes.sound_export.done("")
+    own.fakes.sound_export.done(None)
 
     qtbot.waitUntil(lambda: not own.window.findChildren(ProgressDialog))
     assert own.notices.texts() == [f"“Legs” was exported to {tmp_path / 'legs.m4a'}."]
@@ -74,8 +76,19 @@ def test_export_as_sound__cancelled__ends_it(own: RunningApp, tmp_path: Path, qt
     assert own.notices.texts() == []
 
 
-def test_export_as_sound__fails__says_why(own: RunningApp, tmp_path: Path) -> None:
-    begin(own, tmp_path / "legs.mp3")
-    own.fakes.sound_export.done("legs.mp3: A sound file is called .m4a.")
+@pytest.mark.parametrize(
+    "problem, details",
+    [
+        ("legs.m4a: It cannot be written: No space left.", "legs.m4a: It cannot be written: No space left."),
+        (NoEncoder("AAC"), "Qt's sound library here has no AAC encoder. Export as .wav instead."),
+    ],
+)
+def test_export_as_sound__fails__says_why(
+    problem: SoundExportProblem, details: str, own: RunningApp, tmp_path: Path
+) -> None:
+    begin(own, tmp_path / "legs.m4a")
+    own.fakes.sound_export.done(problem)
 
     assert own.notices.texts() == ["“Legs” was not exported as sound."]
+    (card,) = own.notices.findChildren(NoticeCard)
+    assert card.details == details
