@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from recovery_timer.ports import Ticker
 from recovery_timer.ui.notices.card import RADIUS_PX, NoticeCard
@@ -43,8 +44,6 @@ class Notices(QWidget):
         super().__init__()
         self._theme = theme
         self._ticker = ticker
-        # The alarm is no child of this widget: it may be due when the window is gone.
-        self.destroyed.connect(ticker.disarm)
         self._is_counting = False
         self._has_mouse = False
         self._shown: list[NoticeCard] = []
@@ -255,6 +254,9 @@ class Notices(QWidget):
             self._ticker.arm(STAYS_TO_ACT_MS if going.has_actions else STAYS_MS, self._let_go)
 
     def _let_go(self) -> None:
+        if not isValid(self):
+            # The alarm is no child of this widget: it may be due when the window is gone.
+            return
         self._is_counting = False
         card = self._going()
         if card is not None:

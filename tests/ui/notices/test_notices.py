@@ -135,15 +135,15 @@ def test_clear__closes_them_all(notices: Notices) -> None:
     assert not notices.isVisible()
 
 
-def test_notice__window_is_gone__is_not_timed_any_more(theme: ThemeManager, ticker: FakeTicker) -> None:
+def test_notice__its_time_is_over_after_the_window__is_nothing(theme: ThemeManager, ticker: FakeTicker) -> None:
     window = QWidget()
     notices = Notices(theme, ticker)
     notices.float_over(window)
     notices.show_notice("The sound is back.")
-    assert ticker.armed is not None
-
     shiboken6.delete(window)
-    assert ticker.armed is None
+
+    ticker.fire()
+    assert not shiboken6.isValid(notices)
 
 
 def test_show_lasting__is_first_and_stays_until_it_is_over(notices: Notices) -> None:
