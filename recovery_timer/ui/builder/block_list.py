@@ -28,7 +28,7 @@ class BlockList(QListView):
         super().__init__()
         self._theme = theme
         self._list = BlockRowModel()
-        self._telling = True
+        self._emits_selection = True
         self.setModel(self._list)
         self._delegate = RowDelegate(theme, self)
         self.setItemDelegate(self._delegate)
@@ -40,20 +40,20 @@ class BlockList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.selectionModel().selectionChanged.connect(self._tell_selected)
+        self.selectionModel().selectionChanged.connect(self._emit_selected)
         self._list.dropped.connect(lambda paths, row: self.moved.emit(paths, self._path_before(row)))
         self._list.technique_dropped.connect(lambda id_, row: self.technique_dropped.emit(id_, self._path_before(row)))
         theme.changed.connect(self.viewport().update)
 
     def show_rows(self, rows: tuple[BlockRow, ...], selection: tuple[RowPath, ...]) -> None:
         """Show ``rows`` with those at ``selection`` selected."""
-        self._telling = False
+        self._emits_selection = False
         before = self._list.rows
         self._list.show_rows(rows)
         if self._heights_differ(before, rows):
             self.doItemsLayout()
         self._select(selection)
-        self._telling = True
+        self._emits_selection = True
 
     def selected_paths(self) -> tuple[RowPath, ...]:
         """Return the paths of the selected rows, in row order."""
@@ -118,8 +118,8 @@ class BlockList(QListView):
         if rows:
             self.scrollTo(self.currentIndex())
 
-    def _tell_selected(self) -> None:
-        if self._telling:
+    def _emit_selected(self) -> None:
+        if self._emits_selection:
             self.selected.emit(self.selected_paths())
 
     def _path_before(self, row: int) -> RowPath:

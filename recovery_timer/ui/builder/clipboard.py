@@ -25,7 +25,7 @@ def put(blocks: tuple[Block, ...], catalogue: Catalogue) -> None:
 
 
 def has_blocks() -> bool:
-    """Whether blocks were copied in this program; text that can be read as blocks does not count."""
+    """Whether blocks were copied by this program; text that can be read as blocks does not count."""
     return QGuiApplication.clipboard().mimeData().hasFormat(_MIME)
 
 

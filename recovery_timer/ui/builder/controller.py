@@ -56,7 +56,7 @@ class BuilderController(QObject):
         model.refused.connect(lambda why: notices.show_notice(why, problem=True, topic=_REFUSED))
         model.changed.connect(lambda: notices.withdraw_topic(_REFUSED))
         model.unread.connect(self._ask_about_unread)
-        model.text_kept.connect(self._tell_kept)
+        model.text_kept.connect(self._report_kept)
         model.namesake.connect(self._ask_about_namesake)
         model.changed_underneath.connect(self._ask_which)
         model.left.connect(drafts.tell_left)
@@ -98,7 +98,7 @@ class BuilderController(QObject):
             answers=(*answers, QuestionButton(go, self._screen.show_first_fault)),
         ).open()
 
-    def _tell_kept(self) -> None:
+    def _report_kept(self) -> None:
         words = self.tr("The text of “{name}” is kept as a draft, just as it is typed.")
         self._notices.show_notice(words.format(name=translated(self._model.sketch.name)))
 

@@ -33,7 +33,9 @@ class Slide(QWidget):
         self._slider = DoseSlider(theme)
         self._slider.setAccessibleName(words)
         self._claim = label("small", wrap=True)
-        self._source = Button(theme, role="bare", icon="info", icon_colour="muted", name=source(), pressed=self._tell)
+        self._source = Button(
+            theme, role="bare", icon="info", icon_colour="muted", name=source(), pressed=self._show_source
+        )
         self._source.set_icon_px(theme.px(14))
         self._source.setFixedSize(theme.px(20), theme.px(20))
         # Screen readers get it with the slider; a tab stop of its own would cost everyone one more press of Tab.
@@ -79,7 +81,7 @@ class Slide(QWidget):
         self._slider.recommend(amount.low, amount.high, QColor(colour))
         self._slider.blockSignals(False)
 
-    def _tell(self) -> None:
+    def _show_source(self) -> None:
         QToolTip.showText(self._source.mapToGlobal(self._source.rect().bottomLeft()), source(), self._source)
 
 

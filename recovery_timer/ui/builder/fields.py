@@ -42,11 +42,11 @@ class SecondsField(FormField):
         self._words, self._limit, self._dose, self._shown = words, limit, dose, shown
 
     def make(self, theme: ThemeManager, change: OnChange) -> QWidget:
-        def tell(seconds: int) -> None:
+        def change_seconds(seconds: int) -> None:
             change({self.name: seconds})
 
-        self._edit, stepper = seconds_edit(theme, self._limit, self._words, tell)
-        self._slide = Slide(theme, tell, self._words)
+        self._edit, stepper = seconds_edit(theme, self._limit, self._words, change_seconds)
+        self._slide = Slide(theme, change_seconds, self._words)
         return row(theme, label("body", self._words, wrap=True), stepper, self._slide)
 
     def show(self, block: Block, technique: Technique | None) -> bool:

@@ -62,7 +62,7 @@ class LogDialog(QDialog):
         self._column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(12))
         self._column.setSpacing(theme.px(12))
         self._column.addWidget(label("heading", title))
-        self._said = label("muted", wrap=True)
+        self._reading = label("muted", wrap=True)
         self.when = QLineEdit("" if entry is None else moment_line(entry.at.astimezone(log.now.tzinfo)))
         self.when.setAccessibleName(self.tr("When"))
         self.when.setPlaceholderText(self.tr("now, or: yesterday 18:30"))
@@ -96,7 +96,7 @@ class LogDialog(QDialog):
     def _finish(self) -> None:
         """Add the buttons below the fields, which scroll if they are higher than the window."""
         px = self._theme.px
-        self._column.addWidget(self._said)
+        self._column.addWidget(self._reading)
         self._column.addStretch(1)
         row = QHBoxLayout()
         row.setContentsMargins(px(24), px(8), px(24), px(20))
@@ -134,7 +134,7 @@ class LogDialog(QDialog):
             words = refusal_text(error)
         else:
             words = "" if self._made is None else self._words(self._made)
-        self._said.setText(words)
+        self._reading.setText(words)
         self.log_button.setEnabled(self._made is not None)
 
     def _moment(self) -> datetime:
@@ -237,15 +237,15 @@ class SorenessDialog(LogDialog):
         return grid
 
     def _read(self) -> Logged | None:
-        said = {place: level.value() for place, level in self.levels.items() if level.value() >= LEVEL.low}
+        chosen = {place: level.value() for place, level in self.levels.items() if level.value() >= LEVEL.low}
         signs = frozenset(sign for sign, chip in self.signs.items() if chip.isChecked())
-        if not said and not signs:
+        if not chosen and not signs:
             return None
         before = self._before
-        if isinstance(before, Soreness) and said == _levels(before):
+        if isinstance(before, Soreness) and chosen == _levels(before):
             levels = before.levels
         else:
-            levels = tuple(Level(muscle, level, side) for (muscle, side), level in said.items())
+            levels = tuple(Level(muscle, level, side) for (muscle, side), level in chosen.items())
         return Soreness(id=self._id, at=self._moment(), levels=levels, signs=signs)
 
 

@@ -205,11 +205,11 @@ class ImportExport(QObject):
                     self._notices.show_notice(words.format(name=name, reason=error_reason(error)), problem=True)
                 else:
                     done.append((file, routine))
-            self._say_exported(done)
+            self._report_exported(done)
 
         self._worker.run(write, report)
 
-    def _say_exported(self, done: Sequence[tuple[str, Routine]]) -> None:
+    def _report_exported(self, done: Sequence[tuple[str, Routine]]) -> None:
         match done:
             case []:
                 return

@@ -38,19 +38,19 @@ class DelayPanel(QWidget):
     def _measure(self) -> None:
         self._model.check.stop()
         self._model.delays.measure()
-        self._say(self.tr("Listening… please be quiet for 10 seconds."))
+        self._show_words(self.tr("Listening… please be quiet for 10 seconds."))
 
     def _show(self, measured: DelayMeasurement) -> None:
         if not measured.played:
-            self._say(self.tr("It cannot be measured: there is no microphone, or no sound."))
+            self._show_words(self.tr("It cannot be measured: there is no microphone, or no sound."))
         elif measured.delay_ms is None or not measured.is_certain:
             words = self.tr("{heard} of {played} sounds were heard. Turn up the volume, or move the microphone.")
-            self._say(words.format(heard=measured.heard, played=measured.played))
+            self._show_words(words.format(heard=measured.heard, played=measured.played))
         else:
             words = self.tr("{heard} of {played} sounds were heard, {ms} ms late. That is now made up for.")
-            self._say(words.format(heard=measured.heard, played=measured.played, ms=measured.delay_ms))
+            self._show_words(words.format(heard=measured.heard, played=measured.played, ms=measured.delay_ms))
 
-    def _say(self, words: str) -> None:
+    def _show_words(self, words: str) -> None:
         self.words.setText(words)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 

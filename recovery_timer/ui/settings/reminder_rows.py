@@ -79,15 +79,15 @@ class NotificationRow(SettingRow):
         self.outcome = label("small", wrap=True)
         self.outcome.hide()
         self.say_below(self.outcome)
-        stop = telling.tried.connect(self._say)
+        stop = telling.tried.connect(self._show_outcome)
         self.destroyed.connect(stop)
         if not telling.is_possible():
             button.setEnabled(False)
             self._show(notification_fault(NotificationFault.NOT_HERE))
         elif telling.last is not None:
-            self._say(telling.last)
+            self._show_outcome(telling.last)
 
-    def _say(self, event: NotificationShown | NotificationFailed) -> None:
+    def _show_outcome(self, event: NotificationShown | NotificationFailed) -> None:
         shown = text.tr("The last one was shown.")
         self._show(shown if isinstance(event, NotificationShown) else notification_fault(event.fault))
 

@@ -114,7 +114,7 @@ class SoundRow(SettingRow):
             self.fault.show()
             return
         if before is not None:
-            self._tell(self.tr("“{sound}” has another sound."), before)
+            self._report(self.tr("“{sound}” has another sound."), before)
         # A user who has left the page in the meantime is not waiting for it.
         if self.isVisible():
             self._play()
@@ -139,9 +139,9 @@ class SoundRow(SettingRow):
         self.fault.hide()
         self.choose.setFocus()
         if before is not None:
-            self._tell(self.tr("“{sound}” has the built-in sound again."), before)
+            self._report(self.tr("“{sound}” has the built-in sound again."), before)
 
-    def _tell(self, words: str, before: Samples) -> None:
+    def _report(self, words: str, before: Samples) -> None:
         """Report the change, and offer to go back to ``before``, which may be the only copy."""
         self._notices.show_notice(
             words.format(sound=sound_label(self._name)),

@@ -52,7 +52,7 @@ class TechniquesController(QObject):
     def _edit(self, technique_id: str) -> None:
         technique = self._techniques.own.get(technique_id)
         if technique is None:
-            self._tell_kept(technique_id)
+            self._explain_kept(technique_id)
         else:
             self._open_form(technique, self.tr("Edit the technique"))
 
@@ -81,7 +81,7 @@ class TechniquesController(QObject):
         """Delete one of the user's techniques, and report how that affects the routines that use it."""
         technique = self._techniques.own.get(technique_id)
         if technique is None:
-            self._tell_kept(technique_id)
+            self._explain_kept(technique_id)
             return
         users = sum(bool(used_by(entry.routine, (technique,))) for entry in self._library.entries)
         deleted = self._techniques.delete(technique_id)
@@ -106,7 +106,7 @@ class TechniquesController(QObject):
         if deleted in self._techniques.trashed:
             self._screen.show_technique(self._techniques.restore(deleted).id)
 
-    def _tell_kept(self, technique_id: str) -> None:
+    def _explain_kept(self, technique_id: str) -> None:
         """Explain why a built-in technique cannot be changed or deleted."""
         technique = self._techniques.catalogue[technique_id]
         words = self.tr("“{name}” ships with the program: it stays as it is, but a copy of it can be changed.")

@@ -51,7 +51,7 @@ class TechniquePage(QFrame):
         self._technique: Technique | None = None
         self._is_reminded: Callable[[str], bool] = lambda _: False
         self._now: Callable[[Technique], str] = lambda _: ""
-        self._said_now = ""
+        self._shown_now = ""
         self.remind: Button | None = None
         """The button that turns the reminder of the technique on or off; None if the technique is not a daily one."""
         set_role(self, "panel")
@@ -119,7 +119,7 @@ class TechniquePage(QFrame):
 
     def refresh(self) -> None:
         """Update what is shown for the present time."""
-        if self._technique is not None and self._now(self._technique) != self._said_now:
+        if self._technique is not None and self._now(self._technique) != self._shown_now:
             self._fill(self._technique)
 
     def show_reminder(self) -> None:
@@ -176,9 +176,9 @@ class TechniquePage(QFrame):
             needs = QLocale().createSeparatedList([translated(each) for each in technique.equipment])
             self._add_text(self._left, self.tr("You need"), needs)
         self._add_amounts(technique)
-        self._said_now = self._now(technique)
-        if self._said_now:
-            self._add_text(self._right, self.tr("Now"), self._said_now)
+        self._shown_now = self._now(technique)
+        if self._shown_now:
+            self._add_text(self._right, self.tr("Now"), self._shown_now)
         for caution in technique.cautions:
             self._add_text(self._right, self.tr("Take care"), translated(caution))
         self._line.setHidden(technique.is_own)
