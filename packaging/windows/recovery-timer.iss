@@ -1,11 +1,11 @@
-; The installer for Windows, by Inno Setup 6, of the folder that packaging/freezing.py has left in dist:
+; The installer for Windows, made with Inno Setup 6 from the folder that packaging/freezing.py has left in dist:
 ;   ISCC.exe /DVersion=1.2.3 packaging\windows\recovery-timer.iss
-; Not proven: it has never been compiled or run where it was written. The workflow `packages` does both, and then
+; Not tested by hand: there was no Windows. The workflow `packages` compiles and runs it, and then
 ;   python packaging/smoke.py "%LOCALAPPDATA%\Programs\Recovery Timer\recovery-timer.exe"
 ;
-; It installs for one user, without an administrator. Windows knows a file by what follows its last dot, so routines
-; (.recovery.json) cannot be told from other JSON files: the program is offered for them, and takes nothing over.
-; Removing it leaves what the user made, which lies in %LOCALAPPDATA%\recovery-timer.
+; It installs for one user, without administrator rights. Windows identifies a file's type by what follows its last dot,
+; so routines (.recovery.json) cannot be distinguished from other JSON files: the program is offered for those, but does
+; not become their default. Uninstalling keeps the user's data in %LOCALAPPDATA%\recovery-timer.
 
 #ifndef Version
   #error Say which version: /DVersion=1.2.3
@@ -14,7 +14,7 @@
 #define Type "org.recoverytimer.RecoveryTimer.routine"
 
 [Setup]
-; By which the installer finds an older version. Never change it.
+; The installer finds older versions by it. Never change it.
 AppId={{6B0E6B0B-5C0A-4C8E-9B58-2F3A1C0D7E41}
 AppName={#Name}
 AppVersion={#Version}
@@ -53,7 +53,7 @@ Root: HKA; Subkey: "Software\Classes\{#Type}"; ValueType: string; ValueData: "Re
 Root: HKA; Subkey: "Software\Classes\{#Type}\DefaultIcon"; ValueType: string; ValueData: "{app}\{#Name}.exe,0"
 Root: HKA; Subkey: "Software\Classes\{#Type}\shell\open\command"; ValueType: string; ValueData: """{app}\{#Name}.exe"" ""%1"""
 Root: HKA; Subkey: "Software\Classes\.json\OpenWithProgids"; ValueType: string; ValueName: "{#Type}"; ValueData: ""; Flags: uninsdeletevalue
-; Win+R finds the commands' program by its name.
+; Win+R finds the program with the commands by name.
 Root: HKA; Subkey: "Software\Microsoft\Windows\CurrentVersion\App Paths\recovery-timer.exe"; ValueType: string; ValueData: "{app}\recovery-timer.exe"; Flags: uninsdeletekey
 
 [Run]

@@ -1,4 +1,4 @@
-"""What ties the program into a desktop names the same program, type and routines everywhere."""
+"""The files that integrate the program into a desktop: they agree on the program, its file type and its routines."""
 
 import os
 import subprocess

@@ -25,6 +25,6 @@ def test_write_icns__has_every_size_for_macos_drawn(qapp: object, tmp_path: Path
 
     found = pictures(tmp_path / "icon.icns")
 
-    # Qt reads them in an order of its own.
+    # Qt reads them in a different order.
     assert {picture.width() for picture in found} == {*icon_files.ICNS_TYPES.values()}
     assert {picture.pixelColor(picture.rect().center()).alpha() for picture in found} == {255}

@@ -1,4 +1,4 @@
-"""The script of the archive for Linux, with a small program in place of ours."""
+"""The install script of the archive for Linux, with a small program in place of ours."""
 
 import os
 import shutil
@@ -44,7 +44,7 @@ def run(command: Path, home: Path, *arguments: str) -> str:
 
 
 def files(folder: Path) -> set[str]:
-    # What the desktop's own programs make of it is not ours.
+    # Ignore the files that the desktop's own tools generate.
     made = {"mimeinfo.cache", "icon-theme.cache"}
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if not path.is_dir()} - made
 

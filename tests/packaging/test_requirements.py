@@ -1,4 +1,4 @@
-"""What the program needs is what each package says that it needs, or brings along."""
+"""Every package depends on, or includes, exactly what the program needs."""
 
 import re
 import tomllib
@@ -13,7 +13,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 
 
 def needed() -> set[str]:
-    """The names of the libraries that the program imports, but for Qt."""
+    """Return the names of the libraries that the program imports, except for Qt."""
     names = {re.split(r"[>=<! ;]", requirement)[0].lower() for requirement in PROJECT["dependencies"]}
     return {name for name in names if not name.startswith("pyside6")}
 

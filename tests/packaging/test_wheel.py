@@ -1,4 +1,4 @@
-"""What is installed is complete, and holds nothing that a user does not need."""
+"""The installed files are complete, with nothing that a user does not need."""
 
 import subprocess
 import sys
@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """The files of the wheel, but for its metadata."""
+    """The files of the wheel, except for its metadata."""
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
         [Path(sys.executable).parent / "hatchling", "build", "-t", "wheel", "-d", folder], cwd=ROOT, check=True

@@ -1,4 +1,4 @@
-"""What the workflows run is in the repository."""
+"""The targets and files that the workflows use exist in the repository."""
 
 import re
 from pathlib import Path
