@@ -56,7 +56,7 @@ def test_builder__left_open__its_end_moves_on(running: RunningApp) -> None:
 
 
 def pass_minutes(running: RunningApp, minutes: int) -> None:
-    """Let time pass only for what follows the time of day."""
+    """Advance the time only for widgets that follow the time of day."""
     ticker = running.time_of_day._ticker
     assert isinstance(ticker, FakeTicker)
     for _ in range(minutes):

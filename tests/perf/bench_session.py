@@ -198,7 +198,7 @@ def whole_session(*, voice: bool) -> Cost:
             return cpu_s(window), cpu_s(sound), ended_children_cpu_s(window)
 
         before = used_s()
-        # The finish screen has no title of its own.
+        # The finish screen does not have its own title.
         wait_until(lambda: played.title() == NAME, "the end of the session", within_s=SPOKEN_WITHIN_S)
         window_s, sound_s, synthesizer_s = (end - begin for begin, end in zip(before, used_s(), strict=True))
         return Cost(window_s, sound_s, synthesizer_s, memory(window).anonymous, memory(sound).anonymous)

@@ -123,7 +123,7 @@ class Starter:
 
 @contextmanager
 def starter() -> Iterator[Starter]:
-    """Yield a `Starter` with a folder of its own."""
+    """Yield a `Starter` with its own folder."""
     with tempfile.TemporaryDirectory() as folder:
         yield Starter(Path(folder))
 

@@ -1,4 +1,4 @@
-"""A fake logind on a bus of its own: it announces sleep on command, and hands out inhibitors.
+"""A fake logind on a separate bus: it announces sleep on command, and hands out inhibitors.
 
 Run as a program, it reads commands from lines: ``sleep`` and ``wake`` send the signal, ``held`` does nothing else. It
 answers each line with the number of inhibitors held.

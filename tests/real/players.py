@@ -1,4 +1,4 @@
-"""What a desktop and a phone see of the program on the session bus, through playerctl."""
+"""The program on the session bus as desktops and phones see it, through playerctl."""
 
 import os
 import subprocess

@@ -90,7 +90,7 @@ def choose(folder: Path, words: str) -> Path:
 
 
 class NotifiedDesktop:
-    """The adapter in a loop of its own, and what it reported."""
+    """The adapter in its own loop, and the events that it reported."""
 
     def __init__(self) -> None:
         self.events: list[NotificationEvent] = []

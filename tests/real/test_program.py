@@ -358,7 +358,7 @@ def test_end__journal_is_locked__does_not_wait_for_it_and_a_second_interrupt_for
     assert (forced.status, forced.said, forced.took_s < promised(2)) == (-signal.SIGINT, "", True)
 
 
-# -- what is missing
+# -- missing parts of the machine
 
 
 @pytest.mark.parametrize("env", [{}, {"DISPLAY": ":64999"}], ids=["no DISPLAY", "a dead DISPLAY"])

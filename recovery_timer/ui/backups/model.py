@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 
 
 class RestoreOutcome(Struct, frozen=True, kw_only=True):
-    """What was done, as a sentence, and how to undo it, if that is possible."""
+    """The outcome as a sentence, and how to undo it, if that is possible."""
 
     text: str
     take_back: Callable[[], None] | None = None

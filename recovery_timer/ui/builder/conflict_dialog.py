@@ -1,4 +1,4 @@
-"""The routine being edited was changed elsewhere: three ways to go on, none of which loses anything."""
+"""The routine being edited was changed elsewhere: three ways to continue, none of which loses anything."""
 
 from collections.abc import Callable
 

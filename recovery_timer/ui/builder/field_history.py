@@ -20,8 +20,8 @@ class FieldHistory(QObject):
     def __init__(self, within: QWidget, *, own: QLineEdit) -> None:
         """Watch every field currently inside ``within``.
 
-        ``own`` is a field of its own, not one of the routine: it undoes its own text first, and blocks on the clipboard
-        are pasted into the routine, not into it as text.
+        ``own`` is not a field of the routine: it undoes its own text first, and blocks on the clipboard are pasted into
+        the routine, not into it as text.
         """
         super().__init__(within)
         self._own = own

@@ -53,7 +53,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class CardPart(Enum):
-    """What can be pressed on a card; `CARD` is the rest of it."""
+    """The parts of a card that can be pressed; `CARD` is everything else."""
 
     CARD = "card"
     FAVOURITE = "favourite"

@@ -84,7 +84,7 @@ class CardGrid(QAbstractItemView):
         ItemActions(self, self._actions)
         theme.changed.connect(self.viewport().update)
 
-    # -- what is shown
+    # -- the cards shown
 
     def set_around(self, head: QWidget, foot: QWidget) -> None:
         """Show ``head`` above the cards and ``foot`` below them. Both scroll with them, and are as high as they need.

@@ -31,7 +31,7 @@ _USUAL_SECONDS, _USUAL_REPS, _USUAL_POSITION = 30, 10, 10
 
 
 class TechniqueForm(QDialog):
-    """Asks for everything about a technique. Shows what is wrong with it, and saves only valid ones."""
+    """Asks for everything about a technique. Saves only a valid one, else shows what is wrong with it."""
 
     def __init__(
         self,

@@ -118,7 +118,7 @@ class TechniquePage(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Update what is shown for the present time."""
+        """Update what depends on the time."""
         if self._technique is not None and self._now(self._technique) != self._shown_now:
             self._fill(self._technique)
 

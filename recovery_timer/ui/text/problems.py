@@ -67,7 +67,7 @@ def quarantine_reason(found: QuarantinedFile) -> str:
 
 
 def file_problem(problem: FileProblem) -> str:
-    """Return what is wrong with a file."""
+    """Return a sentence about what is wrong with a file."""
     return message_text(messages.file_problem(problem))
 
 

@@ -1,4 +1,4 @@
-"""A routine was changed elsewhere while it was edited here: three ways to go on, none of which loses anything."""
+"""A routine was changed elsewhere while it was edited here: three ways to continue, none of which loses anything."""
 
 from collections.abc import Callable
 
