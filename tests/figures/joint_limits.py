@@ -1,4 +1,4 @@
-"""How far each joint bends. A pose that goes beyond is drawn wrongly, whatever it shows.
+"""The range of each joint. A pose that goes beyond it is drawn wrongly, whatever it shows.
 
 Degrees, flexion positive: usual ranges of motion, widened by a few degrees where a pose needs it and looks natural.
 """
@@ -23,7 +23,7 @@ LIMITS: Mapping[str, tuple[float, float]] = MappingProxyType(
     }
 )
 _FORESHORTENED = 0.9
-"""A limb drawn shorter than this share points out of the picture, where its angles say nothing."""
+"""A limb drawn shorter than this share points out of the picture, so its angles mean nothing."""
 
 
 def bends(angles: Angles) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""The poses that ship with the program, and the moments at which they are looked at."""
+"""The poses that ship with the program, and the moments at which they are checked."""
 
 from functools import cache
 from pathlib import Path

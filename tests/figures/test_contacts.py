@@ -1,4 +1,4 @@
-"""Where a body touches things, where a pose leaves something out."""
+"""The contacts of a body, and poses that lack something for them."""
 
 import pytest
 from msgspec.structs import replace
@@ -39,7 +39,7 @@ def test_wall__a_pose_without_one() -> None:
         wall_x(SQUAT)
 
 
-def test_circle__both_hands_go_round_and_come_back() -> None:
+def test_circle__both_hands_complete_a_circle() -> None:
     pose = POSES["self-massage-quads"]
     way = [body(pose, PoseMoment(step / 8)).targets for step in range(9)]
 

@@ -1,4 +1,4 @@
-"""Films: which moments are shown, in which order, for how long."""
+"""Films: the moments that are shown, their order, and how long each is shown."""
 
 import pytest
 
@@ -74,7 +74,7 @@ def test_reps__stay_at_the_deepest_for_their_hold() -> None:
     assert length_ms(shown.loop) == pytest.approx(5000, abs=2 * motion.STEP_MS)
 
 
-def test_reps__swap__go_on_with_the_other_side() -> None:
+def test_reps__swap__continue_with_the_other_side() -> None:
     shown = film(Reps(seconds=1.2, swap=True))
     half = len(shown.loop) // 2
 
@@ -90,7 +90,7 @@ def test_reps__loop__never_turn_back() -> None:
 
 
 @pytest.mark.parametrize("cycle", [Circle(seconds=1.5), Across(seconds=0.6)])
-def test_hands__go_round_without_a_double_picture(cycle: Cycle) -> None:
+def test_hands__circle_without_a_duplicate_picture(cycle: Cycle) -> None:
     found = places(film(cycle).loop)
 
     assert len(set(found)) == len(found)
@@ -124,7 +124,7 @@ def test_change_of_water__the_feet_change_over_once_and_stay(to_cold: bool, ends
     assert set(places(shown.loop)) == {ends}
 
 
-def test_demonstration__shows_again_and_again_how_to_get_into_a_hold() -> None:
+def test_demonstration__repeats_getting_into_a_hold() -> None:
     shown = demonstration(HOLD)
 
     assert shown.opening == ()
@@ -139,7 +139,7 @@ def test_demonstration__of_a_movement__is_the_movement() -> None:
     "cycle,at",
     [(HOLD, 1.0), (Reps(seconds=3.0), 0.3), (Roll(seconds=4.0), 0.5), (WATER, 0.5), (Circle(seconds=1.0), 0.5)],
 )
-def test_still__the_moment_that_stands_for_all(cycle: Cycle, at: float) -> None:
+def test_still__is_the_moment_that_represents_the_movement(cycle: Cycle, at: float) -> None:
     assert still(cycle, deepest=0.3).at == at
 
 

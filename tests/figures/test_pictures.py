@@ -142,7 +142,7 @@ def test_props__each_kind_is_drawn_in_some_pose() -> None:
     assert drawn == set(get_args(props.Prop))
 
 
-def test_props__a_kind_that_nobody_draws() -> None:
+def test_props__unknown_kind__is_an_error() -> None:
     pose = POSES["squats"]
     with pytest.raises(NotImplementedError, match="str"):
         list(prop_marks.marks(replace(pose, props=("sofa",)), body(pose, PoseMoment(0.0)), PoseMoment(0.0), "back"))

@@ -1,4 +1,4 @@
-"""Reading poses: variants, keys that hold only what changes, and what is wrong in a file."""
+"""Reading poses: variants, keys with only the differences, and faults in a file."""
 
 import pytest
 
@@ -47,12 +47,12 @@ def test_key_frames__a_later_key_has_what_it_leaves_out_from_the_one_before() ->
     assert (first.ground, last.ground) == (("near_sole",), ())
 
 
-def test_read__a_slip__names_pose_technique_and_field() -> None:
+def test_read__unknown_field__names_pose_technique_and_field() -> None:
     with pytest.raises(ValueError, match=r"bow, bow: Object contains unknown field `familly`"):
         read(POSE.replace('family = "stretch"', 'familly = "stretch"', 1))
 
 
-def test_read__no_toml() -> None:
+def test_read__not_toml() -> None:
     with pytest.raises(ValueError, match="Expected"):
         read("[bow")
 

@@ -1,4 +1,4 @@
-"""The shipped poses are right at every moment that is shown: on the ground, in touch, and no joint bent wrongly."""
+"""The shipped poses are right at every moment that is shown: on the ground, in contact, and no joint bent wrongly."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -192,7 +192,7 @@ def test_wall__what_should_touch_it__does(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in IDS if getattr(POSES[name].cycle, "swap", False)])
-def test_swap__the_movement_goes_on_without_a_jump(name: str) -> None:
+def test_swap__the_movement_continues_without_a_jump(name: str) -> None:
     pose = POSES[name]
     end, begin = body(pose, PoseMoment(1.0)), body(pose, PoseMoment(0.0, swapped=True))
     apart = {joint: round(abs(end.joints[joint] - begin.joints[joint]), 1) for joint in end.joints}

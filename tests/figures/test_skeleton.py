@@ -25,7 +25,7 @@ def test_joints__standing__are_above_each_other() -> None:
     assert found["near_heel"].imag == found["near_ball"].imag
 
 
-def test_angles__what_is_not_given_goes_on_from_the_bone_below() -> None:
+def test_angles__missing_ones_continue_the_bone_below() -> None:
     angles = standing() | {"chest": 80.0}
 
     assert (skeleton.chest(angles), skeleton.neck(angles), skeleton.head(angles)) == (80.0, 80.0, 80.0)

@@ -30,7 +30,7 @@ def test_entry__outside_its_limits__is_refused(make: Callable[[], object], fault
         make()
 
 
-def test_entry__is_at_the_moment_as_it_was_written_down() -> None:
+def test_entry__keeps_its_moment_as_it_was_recorded() -> None:
     due = datetime(2026, 12, 1, 9, tzinfo=BERLIN)
     reminder = Reminder(id="a", at=TUESDAY, kind=ReminderKind.ICE, due=due)
 
@@ -38,7 +38,7 @@ def test_entry__is_at_the_moment_as_it_was_written_down() -> None:
     assert (reminder.at, reminder.due) == (TUESDAY, due)
 
 
-def test_soreness__is_the_same_in_whatever_order_it_was_told() -> None:
+def test_soreness__is_the_same_whatever_the_order_of_levels() -> None:
     left, right = Level(Muscle.CALVES, 4, "left"), Level(Muscle.CALVES, 2, "right")
 
     assert sore(TUESDAY, right, left) == sore(TUESDAY, left, right)

@@ -30,7 +30,7 @@ def test_acts__ice_again__are_the_times_that_are_left(
 
 
 @pytest.mark.parametrize("is_wanted, acts", [(False, (Act.TELL_ME,)), (True, ())])
-def test_acts__heat__is_told_of_once(is_wanted: bool, acts: tuple[Act, ...]) -> None:
+def test_acts__heat__offers_a_reminder_once(is_wanted: bool, acts: tuple[Act, ...]) -> None:
     assert HeatWaits(key="heat", run=run(), hours_ago=1, from_=TUESDAY, is_wanted=is_wanted).acts == acts
 
 

@@ -6,7 +6,7 @@ from recovery_timer.journal import moments
 from tests.journal.made import AUCKLAND, BERLIN
 
 BEFORE_SPRING = datetime(2026, 3, 28, 18, tzinfo=BERLIN)
-"""The clocks in Berlin go from 2 to 3 in the following night."""
+"""In the following night, the clocks in Berlin go forward from 2 to 3."""
 
 
 def test_as_written__keeps_the_offset_of_that_moment_and_forgets_the_zone() -> None:
@@ -46,7 +46,7 @@ def test_hours__on_a_flight__are_those_that_pass() -> None:
     assert moments.hours_between(take_off, landing) == 25
 
 
-def test_next_day__is_at_midnight_of_the_place() -> None:
+def test_next_day__is_at_local_midnight() -> None:
     assert moments.next_day(datetime(2026, 3, 28, 23, 59, tzinfo=BERLIN)).isoformat() == "2026-03-29T00:00:00+01:00"
     assert moments.next_day(datetime(2026, 3, 29, 0, 0, tzinfo=BERLIN)).isoformat() == "2026-03-30T00:00:00+02:00"
     assert moments.next_day(datetime(2028, 2, 28, 12, tzinfo=BERLIN)).date() == date(2028, 2, 29)

@@ -59,7 +59,7 @@ def skip(label: str, after_ms: int = 0) -> Callable[[Session, int], object]:
     return act
 
 
-def test_as_last_time__all_as_planned__is_nothing_else() -> None:
+def test_as_last_time__all_as_planned__is_none() -> None:
     made = routine(CALVES, LUNGES, Contrast(warm=120, cold=60, cycles=2), Circuit(blocks=(ROLL,), rounds=2))
 
     assert as_last_time(made, played(made, nothing)) is None
@@ -125,7 +125,7 @@ def test_as_last_time__only_warm_water__keeps_the_cold_stays_as_they_were() -> N
     assert changed is None
 
 
-def test_as_last_time__what_the_end_cut_off__stays_as_it_is() -> None:
+def test_as_last_time__steps_cut_off_by_the_end__stay_as_they_are() -> None:
     made = routine(ROLL, CALVES, Contrast(warm=120, cold=60, cycles=2))
 
     assert as_last_time(made, played(made, nothing, until=40)) is None
@@ -135,7 +135,7 @@ def test_as_last_time__what_the_end_cut_off__stays_as_it_is() -> None:
     )
 
 
-def test_as_last_time__begun_again__counts_the_longest_visit() -> None:
+def test_as_last_time__started_again__counts_the_longest_visit() -> None:
     made = routine(ROLL)
     pressed = list[int]()
 
@@ -157,7 +157,7 @@ def test_as_last_time__of_a_routine_that_was_changed_since__is_not_known() -> No
     assert as_last_time(routine(Circuit(blocks=(CALVES, ROLL), rounds=2)), record) is None
 
 
-def test_as_last_time__of_a_session_begun_as_the_time_before__can_be_done_so_again() -> None:
+def test_as_last_time__of_a_session_played_as_the_time_before__works_again() -> None:
     made = routine(CALVES, ROLL, Circuit(blocks=(LUNGES, ROLL), rounds=2))
     shorter = as_last_time(made, played(made, skip("Roll")))
     assert shorter == routine(CALVES, Circuit(blocks=(LUNGES,), rounds=2))
@@ -180,7 +180,7 @@ def test_last_time__says_what_was_held_and_what_was_skipped() -> None:
     assert [segment.label for segment in found.skipped] == ["Roll"]
 
 
-def test_last_time__what_the_end_cut_off__was_not_skipped() -> None:
+def test_last_time__steps_cut_off_by_the_end__were_not_skipped() -> None:
     made = routine(ROLL, CALVES, LUNGES)
 
     assert last_time(played(made, nothing, until=30)).skipped == ()

@@ -76,7 +76,7 @@ def test_after__ice__offers_it_again_while_the_day_lasts() -> None:
     assert names(after(Known(), noon, {"ice-bath"})) == ["CataloguePage"]
 
 
-def test_after__soreness_gone_that_was_moderate__says_to_go_on_little_by_little() -> None:
+def test_after__moderate_soreness_gone__advises_gradual_progression() -> None:
     gone = [sore(hours(-48), 5), sore(hours(-1), 0)]
 
     assert names(after(known(gone, {}))) == ["GradualProgression"]
@@ -111,7 +111,7 @@ def test_before__heat_within_48_hours_after_a_run__says_so_once() -> None:
     assert before(seen.with_entry(Answer(id="heat early run", at=TUESDAY)), Family.HEAT) == []
 
 
-def test_before__strength__against_the_record_says_so() -> None:
+def test_before__strength__on_a_rest_day_or_while_sore_is_objected_to() -> None:
     tuesdays = frozenset({1})
 
     assert before(Known(), Family.STRENGTH, rest_days=tuesdays) == ["StrongOnRestDay"]
@@ -122,7 +122,7 @@ def test_before__strength__against_the_record_says_so() -> None:
     assert before(asked, Family.STRENGTH) == ["StrongOnRestDay"]
 
 
-def test_after__what_is_switched_off__is_left_out() -> None:
+def test_after__switched_off_topics__are_left_out() -> None:
     seen = known([run(hours(-1)), sore(hours(-0.5), 8)], {})
     choices = Choices(ways={Topic.DRINK: Way.OFF, Topic.PROFESSIONAL: Way.OFF})
 

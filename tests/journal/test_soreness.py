@@ -44,7 +44,7 @@ def test_typical__level_of_a_band__is_in_it(each: Band) -> None:
     assert band(typical(each)) is each
 
 
-def test_curves__have_a_point_for_each_muscle_and_side_in_the_order_of_time() -> None:
+def test_curves__have_points_for_each_muscle_and_side_in_chronological_order() -> None:
     later = sore(hours(5), Level(Muscle.CALVES, 2, "left"))
     earlier = sore(TUESDAY, Level(Muscle.CALVES, 4), Level(Muscle.QUADS, 1, "right"))
 
@@ -72,7 +72,7 @@ def test_feeling__well_again__remembers_how_bad_it_was() -> None:
     assert (felt.worst, felt.worst_before) == (0, 6)
 
 
-def test_feeling__forgets_what_was_not_mentioned_for_a_week() -> None:
+def test_feeling__is_reset_by_a_week_without_an_entry() -> None:
     assert feeling([sore(TUESDAY, 6), sore(hours(200), Level(Muscle.CALVES, 0))]) == Feeling()
 
 
@@ -89,7 +89,7 @@ def test_episode__ends_when_all_is_mild_and_without_a_sign() -> None:
     ]
 
 
-def test_episode__goes_on_while_another_muscle_is_moderate() -> None:
+def test_episode__continues_while_another_muscle_is_moderate() -> None:
     entries = [sore(TUESDAY, Level(Muscle.QUADS, 5), Level(Muscle.CALVES, 5)), sore(hours(24), Level(Muscle.QUADS, 0))]
 
     assert [episode.is_over for episode in episodes(entries, [])] == [False]
@@ -103,7 +103,7 @@ def test_episode__ends_by_itself__when_nothing_is_logged_for_a_week() -> None:
     assert [episode.is_over for episode in episodes(quiet, [])] == [True]
 
 
-def test_concern__severe_swelling_and_bruising__in_the_order_in_which_they_came_up() -> None:
+def test_concern__severe_swelling_and_bruising__in_the_order_in_which_they_arose() -> None:
     entries = [
         sore(TUESDAY, 4, signs=[Sign.PAIN]),
         sore(hours(1), signs=[Sign.BRUISING]),
@@ -128,7 +128,7 @@ def test_concern__lasting__counts_from_the_run_before_it() -> None:
     assert concerns([sore(hours(97), 4)], (run(),)) == [()]
 
 
-def test_concern__lasting__is_not_made_up_of_two_muscles() -> None:
+def test_concern__lasting__does_not_combine_two_muscles() -> None:
     entries = [
         sore(TUESDAY, Level(Muscle.QUADS, 5)),
         sore(hours(40), Level(Muscle.QUADS, 1), Level(Muscle.CALVES, 5)),
@@ -138,7 +138,7 @@ def test_concern__lasting__is_not_made_up_of_two_muscles() -> None:
     assert concerns(entries) == [()]
 
 
-def test_concern__lasting__is_not_made_up_of_two_sides() -> None:
+def test_concern__lasting__does_not_combine_two_sides() -> None:
     entries = [
         sore(TUESDAY, Level(Muscle.QUADS, 5, "left")),
         sore(hours(40), Level(Muscle.QUADS, 1, "left"), Level(Muscle.QUADS, 5, "right")),
@@ -165,7 +165,7 @@ def test_change__is_from_the_last_level_before_to_the_first_after_on_the_worse_s
     }
 
 
-def test_change__forgets_what_was_told_long_before_or_after() -> None:
+def test_change__ignores_entries_long_before_or_after() -> None:
     told = [sore(hours(-TOLD_WITHIN_H - 0.1), 5), sore(hours(1 + TOLD_WITHIN_H + 0.1), 5)]
 
     assert change(told, hours(0), hours(1)) == {}

@@ -27,7 +27,7 @@ def with_visits(*visits: Visit) -> Record:
     return replace(record(), visits=visits)
 
 
-def test_summary__has_what_was_held_of_what_was_planned() -> None:
+def test_summary__has_the_time_held_and_planned() -> None:
     summary = summary_of(with_visits(visit(30_000), visit(9_000, index=1, waits=True), visit(5_000, kind=Kind.REST)))
 
     assert (summary.held_ms, summary.planned_ms) == (39_000, 42_000)

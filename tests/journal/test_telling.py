@@ -22,7 +22,7 @@ def keys(lines: tuple[TodayLine, ...]) -> list[str]:
     return [line.key for line in lines]
 
 
-def test_tell__what_is_due_at_once__is_told_together_and_once() -> None:
+def test_tell__lines_due_together__share_one_notification() -> None:
     assert to_tell([LEGS, REST], {}, NONE, TUESDAY) == (LEGS, REST)
     told = {line.key: Told(TUESDAY, 1) for line in (LEGS, REST)}
     assert to_tell([LEGS, REST], told, NONE, hours(1)) == ()
@@ -40,7 +40,7 @@ def test_tell__minutes_after_another__waits_a_little() -> None:
     assert to_tell([REST, LEGS], told, NONE, TUESDAY + timedelta(minutes=9)) == ()
     assert next_telling([REST, LEGS], told, NONE, TUESDAY) == TUESDAY + timedelta(minutes=10)
     assert to_tell([REST, LEGS], told, NONE, TUESDAY + timedelta(minutes=10)) == (LEGS,)
-    # Nobody was told of it: it was due when the program started.
+    # The user was not notified of it: it was due when the program started.
     assert to_tell([LEGS], {"rest": Told(TUESDAY)}, NONE, TUESDAY) == (LEGS,)
 
 
@@ -73,7 +73,7 @@ def test_tell__at_night__waits_for_the_morning(hour: int, day: int) -> None:
     assert to_tell([LEGS, REST], {}, NONE, morning) == (LEGS, REST)
 
 
-def test_tell__again_until_logged__is_three_times_at_most_and_of_the_legs_alone() -> None:
+def test_tell__again_until_logged__is_three_times_at_most_and_only_for_the_legs() -> None:
     choices, told, now, times = Choices(again=True, night=(time(0), time(0))), dict[str, Told](), TUESDAY, 0
     while True:
         for line in to_tell([LEGS, REST], told, choices, now):

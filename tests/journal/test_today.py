@@ -67,11 +67,11 @@ def test_today__asks_nothing_twice__when_soreness_was_logged(after: float, lines
 
 
 @pytest.mark.parametrize("logged, lines", [(17.9, ["soreness run 24", "heat run"]), (18, ["heat run"])])
-def test_today__told_shortly_before_the_question__has_answered_it(logged: float, lines: list[str]) -> None:
+def test_today__soreness_logged_shortly_before_the_question__answers_it(logged: float, lines: list[str]) -> None:
     assert keys(known([run(), sore(hours(logged), 2)], {}), hours(24)) == lines
 
 
-def test_today__what_is_switched_off__is_not_said() -> None:
+def test_today__switched_off_topics__are_left_out() -> None:
     seen = known([run(), sore(hours(-1), 8)], {})
     off = Choices(ways=dict.fromkeys((Topic.SORENESS, Topic.HEAT, Topic.PROFESSIONAL), Way.OFF))
 
@@ -114,7 +114,7 @@ def test_today__lasting_soreness__says_to_see_someone_once_an_episode_until_it_i
     line = SeeSomeone(key="see first", concerns=(Concern.LASTING,))
 
     assert today(seen, NONE, hours(72)) == (line,)
-    # Not gone by itself, even when the soreness is.
+    # It does not go away by itself, even when the soreness does.
     assert today(seen.with_entry(sore(hours(100), 0)), NONE, hours(2_000)) == (line,)
     asked = seen.with_entry(Answer(id="see first", at=hours(73)))
     assert kinds(asked.with_entry(sore(hours(74), 8)), hours(75)) == []
@@ -142,7 +142,7 @@ def test_heat__counts_the_hours_that_passed_whatever_the_clocks_did() -> None:
     assert heat_waits(known([], {}), before) is None
 
 
-def test_heat__wanted__is_said_once_when_it_is_allowed() -> None:
+def test_heat__reminder__is_shown_once_when_heat_is_allowed() -> None:
     seen = known([run(), reminder(ReminderKind.HEAT, hours(48), "run")], {})
 
     assert [line.is_wanted for line in today(seen, NONE, hours(5)) if isinstance(line, HeatWaits)] == [True]
@@ -193,7 +193,7 @@ def test_daily__is_due_at_its_time_until_it_was_done() -> None:
     assert keys(answered, TUESDAY.replace(hour=20)) == []
 
 
-def test_daily__ignored_for_a_week__stops_until_somebody_reacts() -> None:
+def test_daily__ignored_for_a_week__stops_until_the_user_reacts() -> None:
     seen = known([reminder(ReminderKind.DAILY, TUESDAY, "friction")], {})
     week_later = TUESDAY + timedelta(days=7)
 
@@ -204,7 +204,7 @@ def test_daily__ignored_for_a_week__stops_until_somebody_reacts() -> None:
     assert kinds(answered, week_later + timedelta(days=1)) == ["Daily"]
 
 
-def test_sleep__is_said_from_eight_in_the_evening_until_seven_hours_are_left() -> None:
+def test_sleep__is_shown_from_eight_in_the_evening_until_seven_hours_are_left() -> None:
     choices = Choices(wake_up=time(6, 30))
     evening = TUESDAY.replace(hour=20, minute=0)
     (line,) = today(Known(), choices, evening)

@@ -11,7 +11,7 @@ MINUTE_MS = 60_000
 YOGA = Elsewhere(id="yoga", at=TUESDAY, what="Yoga", duration_s=45 * 60, muscles=(Muscle.GLUTES,))
 
 
-def test_a_day__adds_up_what_was_begun_on_it_in_its_place() -> None:
+def test_a_day__adds_up_what_was_started_on_that_local_day() -> None:
     before_midnight = datetime(2026, 5, 5, 23, 55, tzinfo=BERLIN)
     # The same evening for the runner, but another day in UTC and in Berlin.
     after_the_flight = datetime(2026, 5, 7, 6, tzinfo=AUCKLAND)
@@ -20,7 +20,7 @@ def test_a_day__adds_up_what_was_begun_on_it_in_its_place() -> None:
     assert days == {date(2026, 5, 5): (10 + 5 + 45) * MINUTE_MS, date(2026, 5, 7): 7 * MINUTE_MS}
 
 
-def test_a_day__in_the_hour_that_comes_twice__is_one_day() -> None:
+def test_a_day__in_the_repeated_hour__is_one_day() -> None:
     first = datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN)
     days = totals.a_day([session(first), session(first.replace(fold=1), session_id="second")])
 
@@ -31,7 +31,7 @@ def test_a_day__without_anything_held__is_left_out() -> None:
     assert totals.a_day([session(TUESDAY, 0)]) == {}
 
 
-def test_a_week__begins_on_monday_and_may_reach_over_a_leap_day() -> None:
+def test_a_week__begins_on_monday_and_may_span_a_leap_day() -> None:
     days = {date(2028, 2, 28): 1, date(2028, 2, 29): 2, date(2028, 3, 5): 3, date(2028, 3, 6): 4}
 
     assert totals.a_week(days) == {date(2028, 2, 28): 6, date(2028, 3, 6): 4}

@@ -98,7 +98,7 @@ def test_moment__is_read_alone_and_written_back() -> None:
         ("x" * 1_001, "x", "The line is too long."),
     ],
 )
-def test_run__that_cannot_be_read__says_why_and_where(line: str, where: str, said: str) -> None:
+def test_run__that_cannot_be_read__reports_why_and_where(line: str, where: str, said: str) -> None:
     with pytest.raises(LineError) as raised:
         read_run(line, "r", NOW)
 
@@ -155,7 +155,7 @@ def test_soreness__is_read_as_people_write_it(line: str, expected: Soreness) -> 
         ("yesterday", "Soreness needs a level or a sign."),
     ],
 )
-def test_soreness__that_cannot_be_read__says_why(line: str, said: str) -> None:
+def test_soreness__that_cannot_be_read__reports_why(line: str, said: str) -> None:
     with pytest.raises(LineError) as raised:
         read_soreness(line, "s", NOW)
 

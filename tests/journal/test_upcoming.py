@@ -19,7 +19,7 @@ def test_upcoming__after_a_run__is_what_lies_ahead_of_soreness_and_heat() -> Non
     assert upcoming(Known(), Choices(), TUESDAY) == ()
 
 
-def test_upcoming__what_was_asked_for__is_there_until_it_is_past() -> None:
+def test_upcoming__reminders__are_included_until_they_are_past() -> None:
     def reminder(kind: ReminderKind, hours: float) -> Reminder:
         return Reminder(id=kind.value, at=TUESDAY, kind=kind, due=hours_later(TUESDAY, hours))
 
@@ -36,7 +36,7 @@ def test_upcoming__what_was_asked_for__is_there_until_it_is_past() -> None:
     assert [each.line.key for each in later] == ["daily daily"]
 
 
-def test_upcoming__the_rest_days_of_the_week__come_again_each_week() -> None:
+def test_upcoming__the_rest_days_of_the_week__repeat_each_week() -> None:
     choices = Choices(rest_days=frozenset({0, 1, 4}))
 
     assert [(each.line.key, each.start, each.repeats) for each in upcoming(Known(), choices, TUESDAY)] == [
@@ -46,7 +46,7 @@ def test_upcoming__the_rest_days_of_the_week__come_again_each_week() -> None:
     ]
 
 
-def test_upcoming__what_is_switched_off__is_left_out() -> None:
+def test_upcoming__switched_off_topics__are_left_out() -> None:
     choices = Choices(ways={Topic.HEAT: Way.OFF}, soreness_at=(24, 72))
 
     assert [each.line.key for each in upcoming(known([run()], {}), choices, TUESDAY)] == [

@@ -65,7 +65,7 @@ def test_parse__a_long_number_stays_exact() -> None:
     ["", "  ", "soon", "1:", ":", "1::30", "½½ min",
      "1:30s", "1 30", "-5", "+5", "1.5", "1e3", "1:2:3:4", "min", "9x", "٣٠", "9" * 41],
 )  # fmt: skip
-def test_parse__refuses_what_is_not_a_duration_and_shows_what_would_be(text: str) -> None:
+def test_parse__refuses_what_is_not_a_duration_and_shows_examples(text: str) -> None:
     with pytest.raises(ValueError, match=r"is not a duration: write 90, 90s, 1:30, 1m30 or 1\.5 min") as caught:
         parse(text)
     assert repr(text.strip()[:40]) in str(caught.value)

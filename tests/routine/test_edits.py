@@ -287,7 +287,7 @@ def test_nudge__of_the_only_row_of_a_circuit__ends_the_circuit(down: bool) -> No
 
 
 @pytest.mark.parametrize("down", [False, True])
-def test_nudge__lets_a_circuit_jump_over_another(down: bool) -> None:
+def test_nudge__moves_a_circuit_past_another(down: bool) -> None:
     edit = edits.nudge(sketch(circuit("a"), circuit("b")), [(0 if down else 1,)], down=down)
 
     assert outline(edit.sketch) == "(b) (a)"
@@ -453,7 +453,7 @@ def test_new_block__is_made_for_every_technique_that_has_a_place_in_a_routine() 
             assert edits.insert(sketch(), (0,), [block]).sketch.blocks == (block,)
 
 
-def test_new_block__takes_the_dose() -> None:
+def test_new_block__has_the_default_dose() -> None:
     assert edits.new_block(CATALOGUE["hamstring-stretch"]) == Step(
         name="Hamstring stretch", technique="hamstring-stretch", seconds=30, sets=3, sides=Sides.EACH
     )
@@ -491,7 +491,7 @@ def test_new_block__of_contrast() -> None:
     assert (shower.water, shower.cycles is None, shower.total is None) == (Water.SHOWER, False, True)
 
 
-def test_new_block__of_what_is_only_read_about__is_refused() -> None:
+def test_new_block__of_a_technique_for_reading_only__is_refused() -> None:
     page = next(technique for technique in CATALOGUE.values() if technique.place == "page")
 
     with pytest.raises(ValueError, match="not a block"):

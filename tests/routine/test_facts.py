@@ -49,7 +49,7 @@ def test_facts_of__contrast_is_in_water() -> None:
     assert (found.has_water, found.is_upright, found.needs_gear) == (True, False, True)
 
 
-def test_facts_of__an_own_step_needs_nothing_and_may_be_done_anyhow() -> None:
+def test_facts_of__an_own_step_needs_nothing_and_has_no_known_posture() -> None:
     found = facts(CALVES, OWN)
 
     assert (found.equipment, found.needs_gear, found.is_upright, found.has_floor) == (("a wall",), False, False, False)

@@ -169,7 +169,7 @@ def test_copy_of__any_of_ours__is_played_as_ours(technique_id: str) -> None:
 
 
 @pytest.mark.parametrize("technique_id", ["contrast-bath", "sleep"])
-def test_copy_of__what_is_no_step__is_refused(technique_id: str) -> None:
+def test_copy_of__not_a_step__is_refused(technique_id: str) -> None:
     with pytest.raises(ValueError, match="only a technique that is a step"):
         copy_of(SHIPPED[technique_id], "own-1", "Mine")
 
@@ -194,7 +194,7 @@ def test_with_own__of_the_id_of_one_of_ours__keeps_ours() -> None:
     assert with_own(SHIPPED, [replace(COUCH, id="walking")]) == SHIPPED
 
 
-def test_with_guests__shows_what_came_with_a_routine_for_now() -> None:
+def test_with_guests__adds_what_came_with_a_routine_without_saving() -> None:
     mine = with_own(CATALOGUE, [COUCH])
     theirs = replace(COUCH, name="Another")
 

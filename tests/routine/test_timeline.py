@@ -310,7 +310,7 @@ def test_contrast__with_a_position_of_its_own_starts_by_itself() -> None:
 # -- of a technique
 
 
-def test_position__is_the_techniques_and_shorter_after_its_like() -> None:
+def test_position__is_the_techniques_and_shorter_after_one_of_the_same_section() -> None:
     knees = Step(name="High knees", technique="high-knees", reps=20)
 
     assert rows(expanded(CALVES, knees, knees)) == [
@@ -514,7 +514,7 @@ def test_expand__far_too_many_segments_are_refused_before_they_are_built(monkeyp
 
 # -- of any routine
 
-# Eight properties look at the same routines: a third of the examples for each.
+# Eight properties check the same routines: a third of the examples for each.
 third = settings(max_examples=settings().max_examples // 3)
 
 

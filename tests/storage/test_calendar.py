@@ -1,4 +1,4 @@
-"""The calendar is read by two libraries that are not ours."""
+"""Calendars, read back by two independent libraries."""
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -62,7 +62,7 @@ def test_calendar__every_day__stays_at_its_time_when_the_clocks_change() -> None
     assert event["RRULE"] == {"FREQ": ["DAILY"]}
 
 
-def test_calendar__every_week__is_a_whole_day_that_comes_again() -> None:
+def test_calendar__every_week__is_a_whole_day_that_repeats() -> None:
     rest = CalendarEvent(key="rest every 0", title="Rest day", start=date(2026, 5, 4), repeats="weekly")
     (event,) = icalendar.Calendar.from_ical(encode([rest], NOW)).walk("VEVENT")
 

@@ -57,7 +57,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture
 def resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the shipped files, to break."""
+    """A copy of the shipped files, which tests may break."""
     for folder in ("catalogue", "routines"):
         shutil.copytree(assets.path(folder), tmp_path / folder)
     monkeypatch.setattr(assets, "root", lambda: tmp_path)
@@ -274,9 +274,7 @@ def test_builtin_block__keeps_to_the_article(catalogue: Catalogue, identity: str
 
 
 @pytest.mark.parametrize("identity", BUILTIN)
-def test_builtin_routine__waits_for_water_and_for_whoever_comes_back_from_a_walk(
-    catalogue: Catalogue, identity: str
-) -> None:
+def test_builtin_routine__waits_before_water_and_after_a_walk(catalogue: Catalogue, identity: str) -> None:
     if identity == "builtin-before-bed":
         return  # its walk does not leave the room
     before: str | None = None
@@ -304,7 +302,7 @@ def test_builtin_routine__covers_both_sides(catalogue: Catalogue, identity: str)
 
 
 def spoken(segment: Segment) -> list[str]:
-    """Return what a voice says that is as fast as espeak-ng: it speaks 15 to 20 characters a second."""
+    """Return what is spoken by a voice as fast as espeak-ng, which speaks 15 to 20 characters a second."""
     said = announcement(segment, segment.duration_ms, lambda text: len(text) * 1_000 // 15)
     return [each.text for each in said.spoken]
 
@@ -353,7 +351,7 @@ def test_load_builtin_groups__are_those_of_every_routine_in_the_order_of_the_gro
         ('"water" = ["a", "b", "a"]', "routines/groups.toml, a: it is there twice."),
     ],
 )
-def test_load_builtin_groups__says_what_is_wrong_with_the_file(resources: Path, text: str, message: str) -> None:
+def test_load_builtin_groups__faulty_file__is_reported(resources: Path, text: str, message: str) -> None:
     (resources / "routines" / "groups.toml").write_text(text, encoding="utf-8")
 
     with pytest.raises(CatalogueError, match=message):

@@ -14,7 +14,7 @@ def test_keep__makes_the_folder_and_replaces_an_older_picture(tmp_path: Path) ->
     assert [each.name for each in file.parent.iterdir()] == ["calf-left.png"]
 
 
-def test_keep__without_a_place__is_an_error(tmp_path: Path) -> None:
+def test_keep__not_a_folder__is_an_error(tmp_path: Path) -> None:
     (tmp_path / "covers").write_text("a file")
 
     with pytest.raises(OSError, match="covers"):

@@ -69,7 +69,7 @@ def test_load__returns_what_was_saved(
         assert DraftFiles(Path(folder)).load() == ([kept], [])
 
 
-def test_save__keeps_typed_text_to_the_letter(drafts: DraftStore, folder: Path) -> None:
+def test_save__keeps_typed_text_exactly(drafts: DraftStore, folder: Path) -> None:
     drafts.save(TYPED)
 
     assert DraftFiles(folder).load() == ([TYPED], [])
@@ -97,7 +97,7 @@ def test_forget__removes_only_that_one(drafts: DraftStore, folder: Path) -> None
     [b"", b"[]", b'{"schema": 1}', b"[" * 100_000, b'{"schema": 1, "draft": {"routine_id": "m", "sketch": {}}}'],
     ids=["empty", "a list", "no draft", "too deep", "no name"],
 )
-def test_load__sets_a_broken_file_aside(drafts: DraftStore, folder: Path, content: bytes) -> None:
+def test_load__quarantines_a_broken_file(drafts: DraftStore, folder: Path, content: bytes) -> None:
     drafts.save(EDITED)
     (folder / "m.json").write_bytes(content)
 
@@ -116,9 +116,7 @@ def test_load__sets_a_broken_file_aside(drafts: DraftStore, folder: Path, conten
     [(b'{"schema": 2, "later": 1}', "newer version"), ("link", "It is a link"), ("folder", "Not a file")],
     ids=["newer", "a link", "a folder"],
 )
-def test_load__leaves_alone_what_is_not_its_own(
-    drafts: DraftStore, folder: Path, content: bytes | str, words: str
-) -> None:
+def test_load__leaves_other_files_alone(drafts: DraftStore, folder: Path, content: bytes | str, words: str) -> None:
     drafts.save(EDITED)
     path = folder / "m.json"
     if content == "folder":
@@ -150,7 +148,7 @@ def test_load__not_a_folder__reports_one_problem(tmp_path: Path) -> None:
 
 
 @pytest.mark.logs_warnings
-def test_save__file_broken_since_it_was_read__is_set_aside(drafts: DraftStore, folder: Path) -> None:
+def test_save__file_broken_since_it_was_read__is_quarantined(drafts: DraftStore, folder: Path) -> None:
     drafts.save(EDITED)
     (folder / "legs.json").write_bytes(b"torn")
     drafts.save(EDITED)

@@ -22,7 +22,7 @@ EXCHANGE = Exchange(load_catalogue)
 
 
 @pytest.mark.parametrize("name, begins", [("legs.json", "{"), ("legs.TXT", "# Evening legs\n"), ("legs", "{")])
-def test_write__is_text_if_the_name_says_so(tmp_path: Path, name: str, begins: str) -> None:
+def test_write__format_follows_the_suffix(tmp_path: Path, name: str, begins: str) -> None:
     file = tmp_path / name
 
     EXCHANGE.write(LEGS, str(file))
@@ -47,7 +47,7 @@ def test_read__recognises_json_whatever_the_file_name(tmp_path: Path) -> None:
     assert EXCHANGE.read(str(file), "new").routine.id == "legs"
 
 
-def test_read__missing_technique__stays_that_of_the_step() -> None:
+def test_read__missing_technique__stays_in_the_step() -> None:
     lost = Routine(id="x", name="Odd", blocks=(Step(name="Moon walk", technique="moon-walk", seconds=30),))
 
     assert EXCHANGE.read_stream(io.BytesIO(document.encode(lost)), "new").routine == lost

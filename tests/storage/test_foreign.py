@@ -1,4 +1,4 @@
-"""Files of other programs, which are named, and texts as other systems write them, which are read."""
+"""Files of other programs, which are identified, and text in the encodings of other systems, which is read."""
 
 import io
 
@@ -42,20 +42,20 @@ def test_read__names_what_a_file_of_another_program_looks_like(data: bytes, look
 
 
 @pytest.mark.parametrize("data", [b"[]", b"[1]", b"{", b'{"schema": 1, "workouts": []}', b"1", b"\xff"])
-def test_json_looks_like__nothing_that_is_known(data: bytes) -> None:
+def test_json_looks_like__unknown_data__is_none(data: bytes) -> None:
     assert json_looks_like(data) is None
 
 
 @pytest.mark.parametrize(
     "text", ["", "30z calf, rest 1s\n30z squats, rest 2s", "Squats: 30z\nLunges: 20z", "one line, two"]
 )
-def test_text_looks_like__only_text(text: str) -> None:
+def test_text_looks_like__plain_text__is_none(text: str) -> None:
     assert text_looks_like(text) is None
 
 
 @pytest.mark.parametrize("text", ["\n" * 20_000 + "sets", " " * 20_000 + "|", "name" + " " * 20_000 + "!,x\n1,2"])
-def test_text_looks_like__much_white_space__is_soon_read(text: str) -> None:
-    # With the patterns across lines of an earlier version, the first took hours.
+def test_text_looks_like__much_white_space__is_fast(text: str) -> None:
+    # An earlier version, with patterns across lines, took hours for the first.
     assert text_looks_like(text) is None
 
 

@@ -139,7 +139,7 @@ class FullDisk(StringIO):
 def test_log__on_a_full_disk__falls_silent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     handler = log_file(begin_log(tmp_path))
     handler.close()
-    handler.setStream(FullDisk())  # type: ignore[arg-type]  # a text to write to, as a file is
+    handler.setStream(FullDisk())  # type: ignore[arg-type]  # a text stream, like a file
     logging.getLogger("recovery_timer").info("a note")
 
     assert capsys.readouterr().err == ""

@@ -86,7 +86,7 @@ def names(folder: Path) -> list[str]:
 
 
 def only_problem(store: RoutineStore) -> QuarantinedFile:
-    """Load, and return the only problem; the two routines must load all the same."""
+    """Load, and return the only problem; the two routines must load anyway."""
     routines, problems = store.load()
     assert [each.id for each in routines] == ["a", "z"]
     assert len(problems) == 1
@@ -168,7 +168,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
-def test_load__sets_a_broken_file_aside(store: RoutineStore, folder: Path, content: bytes) -> None:
+def test_load__quarantines_a_broken_file(store: RoutineStore, folder: Path, content: bytes) -> None:
     (folder / "m.json").write_bytes(content)
 
     problem = only_problem(store)
@@ -187,7 +187,7 @@ def test_load__reports_a_broken_file_once(store: RoutineStore, folder: Path) -> 
     assert store.load()[1] == []
 
 
-def test_load__setting_aside_overwrites_no_earlier_file(store: RoutineStore, folder: Path) -> None:
+def test_load__quarantine_overwrites_no_earlier_file(store: RoutineStore, folder: Path) -> None:
     for content in (b"one", b"two"):
         (folder / "m.json").write_bytes(content)
         only_problem(store)
@@ -197,7 +197,7 @@ def test_load__setting_aside_overwrites_no_earlier_file(store: RoutineStore, fol
 
 
 @pytest.mark.logs_warnings
-def test_save__file_broken_since_it_was_read__is_set_aside(
+def test_save__file_broken_since_it_was_read__is_quarantined(
     store: RoutineStore, folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (folder / "a.json").write_bytes(b"broken")
@@ -427,7 +427,7 @@ def test_reread__reads_only_changed_files(store: RoutineFiles, folder: Path) -> 
     assert first["a"] is not second["a"]
 
 
-def test_reread__sets_nothing_aside(store: RoutineFiles, folder: Path, tmp_path: Path) -> None:
+def test_reread__quarantines_nothing(store: RoutineFiles, folder: Path, tmp_path: Path) -> None:
     (folder / "a.json").write_bytes(b"half wri")
     (folder / "link.json").symlink_to(folder / "z.json")
     (folder / "no id.json").write_bytes(b"x")

@@ -15,7 +15,7 @@ def test_schema__above_the_known__is_newer__whatever_else_there_is() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"[]", b'{"schema": "1"}', b'{"schema": null}'])
-def test_schema__missing__is_no_newer_one(data: bytes) -> None:
+def test_schema__missing__is_not_newer(data: bytes) -> None:
     with pytest.raises(ValueError, match=r".") as caught:
         require_known_schema(data, 2)
     assert not isinstance(caught.value, NewerSchemaError)

@@ -59,7 +59,7 @@ BROKEN = {
 
 @both
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
-def test_load__sets_a_broken_file_aside(kind: Kind, tmp_path: Path, content: bytes) -> None:
+def test_load__quarantines_a_broken_file(kind: Kind, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "values.json"
     path.write_bytes(content)
 
@@ -73,7 +73,7 @@ def test_load__sets_a_broken_file_aside(kind: Kind, tmp_path: Path, content: byt
 
 
 @pytest.mark.logs_warnings
-def test_save__file_broken_since_it_was_read__is_set_aside(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_save__file_broken_since_it_was_read__is_quarantined(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(b"broken")
     SettingsFile(path).save({"volume": 20})
@@ -106,7 +106,7 @@ def test_load__below_a_file__is_reported_and_save_fails(tmp_path: Path) -> None:
     assert (tmp_path / "file").read_bytes() == b"mine"
 
 
-def test_save__writes_through_a_link_to_a_file_of_the_users(tmp_path: Path) -> None:
+def test_save__writes_through_a_link_to_the_users_own_file(tmp_path: Path) -> None:
     kept = tmp_path / "dotfiles" / "kept.json"
     kept.parent.mkdir()
     kept.write_text('{"schema": 1, "voice": 1}')
@@ -133,7 +133,7 @@ def link_to_another_users(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("target", [link_to_a_folder, link_to_nowhere, link_to_another_users])
-def test_link__not_to_a_file_of_the_users__is_not_followed(
+def test_link__not_to_the_users_own_file__is_not_followed(
     tmp_path: Path, target: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "settings.json"

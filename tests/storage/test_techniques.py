@@ -1,4 +1,4 @@
-"""The files of the user's own techniques: what is saved is read again, and nothing is lost."""
+"""The files of the user's own techniques: what is saved is read back, and nothing is lost."""
 
 import json
 from datetime import date
@@ -33,7 +33,7 @@ def store(folder: Path) -> TechniqueStore:
 
 
 def only_problem(store: TechniqueStore) -> QuarantinedFile:
-    """Load, and return the only problem; the other technique must load all the same."""
+    """Load, and return the only problem; the other technique must load anyway."""
     found, problems = store.load()
     assert found == [COUCH]
     (problem,) = problems
@@ -81,7 +81,7 @@ def test_save__is_json_that_a_person_can_read(store: TechniqueStore, folder: Pat
     ],
     ids=["cut short", "without a technique", "outside a limit", "of an unknown family", "nested"],
 )
-def test_load__broken_file__is_set_aside_and_never_overwritten(
+def test_load__broken_file__is_quarantined_and_never_overwritten(
     store: TechniqueStore, folder: Path, content: bytes, why: str
 ) -> None:
     store.save(COUCH)
@@ -132,7 +132,7 @@ def test_load__of_a_copy_made_by_a_syncer__is_a_technique_of_its_own(store: Tech
     assert store.reread() == {"own-couch": COUCH, other.id: replace(other, seconds=45)}
 
 
-def test_reread__of_a_file_that_is_being_written__sets_nothing_aside(store: TechniqueStore, folder: Path) -> None:
+def test_reread__of_a_file_that_is_being_written__quarantines_nothing(store: TechniqueStore, folder: Path) -> None:
     store.save(COUCH)
     (folder / "own-half.json").write_bytes(b"{")
 
@@ -155,7 +155,7 @@ def test_delete__can_be_restored__also_as_a_copy(store: TechniqueStore) -> None:
     assert (store.load(), store.deleted()) == (([copy], []), [])
 
 
-def test_delete__of_one_that_has_no_file__keeps_it_all_the_same(store: TechniqueStore) -> None:
+def test_delete__of_one_without_a_file__keeps_it_anyway(store: TechniqueStore) -> None:
     deleted = TrashedTechnique(technique=COUCH, deleted=MAY_DAY)
     store.delete(deleted)
     assert store.deleted() == [deleted]

@@ -361,7 +361,7 @@ def test_close__finishes_submitted_jobs_and_ends_the_thread(make_writer: Callabl
     assert threading.active_count() == before
 
 
-def test_close__needs_no_job_before(make_writer: Callable[..., Writer]) -> None:
+def test_close__without_any_job__is_harmless(make_writer: Callable[..., Writer]) -> None:
     before = threading.active_count()
     writer = make_writer()
 

@@ -25,7 +25,7 @@ CAUTIONS = {
 
 
 @pytest.mark.parametrize("routine", load_builtin_routines(), ids=lambda routine: routine.id)
-def test_notes__on_built_in_routines_are_only_what_to_mind(routine: Routine, catalogue: Catalogue) -> None:
+def test_notes__on_built_in_routines_are_only_cautions(routine: Routine, catalogue: Catalogue) -> None:
     assert [note.kind for note in notes(routine, catalogue)] == CAUTIONS.get(routine.id, [])
 
 
@@ -45,7 +45,7 @@ def test_notes__on_an_ice_bath_say_to_ask_first(catalogue: Catalogue) -> None:
     assert "healthcare professional" in note.claim
 
 
-# -- what to take care of, before a start
+# -- cautions before a start
 
 
 def test_cautions__each_once_with_the_key_of_its_note(catalogue: Catalogue) -> None:
@@ -68,7 +68,7 @@ def test_cautions__each_once_with_the_key_of_its_note(catalogue: Catalogue) -> N
     assert {"heat", "warm up", "caution: cold"} <= keys <= {caution.key for caution in found}
 
 
-def test_cautions__dismissed__are_gone(catalogue: Catalogue) -> None:
+def test_cautions__dismissed__are_left_out(catalogue: Catalogue) -> None:
     routine = Routine(id="r", name="R", blocks=(Step(name="Ice bath", technique="ice-bath", seconds=600),))
     first, *others = cautions(routine, catalogue)
 

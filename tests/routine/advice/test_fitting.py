@@ -101,7 +101,7 @@ def test_fit__shrinks_holds_alike_and_keeps_amounts_without_a_recommendation() -
     assert found.total_s == 420
 
 
-def test_fit__gives_what_rounding_leaves_to_the_first_blocks() -> None:
+def test_fit__gives_the_remainder_of_rounding_to_the_first_blocks() -> None:
     made = legs(step("roll", 120), step("roll", 120), step("roll", 120))
     found = fitted(made, 380 - 100)
     assert [block.seconds for block in found.made.blocks if isinstance(block, Step)] == [90, 90, 75]
@@ -156,7 +156,7 @@ def test_fit__lengthens_holds_then_adds_sets_from_the_first_block() -> None:
     assert FitChange((1,), DoseField.SETS, 2, 3) not in found.changes
 
 
-def test_fit__lets_holds_make_room_for_one_more_set__when_they_are_at_their_high_ends() -> None:
+def test_fit__shortens_holds_for_one_more_set__when_they_are_at_their_high_ends() -> None:
     made = legs(step("stretch", 30, sets=2))
     # A third set of 30 s does not fit, one of 25 s does.
     found = fitted(made, 10 + 3 * 25 + 20)
@@ -192,7 +192,7 @@ def test_fit__keeps_the_time_in_the_water_in_its_range() -> None:
     assert less.changes == (FitChange((0,), DoseField.WARM, 200, 180), FitChange((0,), DoseField.COLD, 80, 60))
 
 
-def test_fit__measures_a_bath_by_its_total__if_it_was() -> None:
+def test_fit__bath_defined_by_its_total__stays_so() -> None:
     found = fitted(legs(Contrast(total=1_200)), 1_220)
     assert found.changes == (
         FitChange((0,), DoseField.WARM, 240, 225),
@@ -201,7 +201,7 @@ def test_fit__measures_a_bath_by_its_total__if_it_was() -> None:
     assert found.made.blocks[0] == Contrast(warm=225, total=1_140)
 
 
-def test_fit__measures_a_bath_by_cycles__when_its_time_in_the_water_is_too_long_for_a_total() -> None:
+def test_fit__bath_too_long_for_a_total__is_defined_by_cycles() -> None:
     bath = legs(Contrast(warm=14_400, cold=14_400, total=14_400))
     room = total_s(bath, DOSED, GAPS) - 60
     found = fitted(bath, room)
@@ -213,7 +213,7 @@ def test_fit__measures_a_bath_by_cycles__when_its_time_in_the_water_is_too_long_
     )
 
 
-def test_fit__scales_what_a_shower_has_numbers_for() -> None:
+def test_fit__scales_the_amounts_of_a_shower_that_have_numbers() -> None:
     shower = legs(Contrast(water=Water.SHOWER, warm=180, cold=120, cycles=3))
     found = fitted(shower, total_s(shower, DOSED, GAPS) - 90)
     assert found.changes == (FitChange((0,), DoseField.COLD, 120, 90),)
@@ -267,7 +267,7 @@ def test_drop_order__is_fixed() -> None:
     assert kept == ((0,), (1,))
 
 
-def test_drop_order__easy_movement_is_no_warm_up_elsewhere_or_without_a_stretch_behind_it() -> None:
+def test_drop_order__easy_movement_is_not_a_warm_up_elsewhere_or_without_a_stretch_after_it() -> None:
     assert drop_order(legs(step("stretch"), step("walk", 600)), DOSED) == (((1,),), ((0,),))
     assert drop_order(legs(step("walk", 600), step("roll", 60)), DOSED) == (((0,),), ((1,),))
     assert drop_order(legs(step("walk", 600)), DOSED) == (((0,),),)
@@ -289,7 +289,7 @@ def test_fit__keeps_a_time_for_a_muscle_group_in_its_range_over_all_sets() -> No
     assert fit(made, DOSED, GAPS, 10) == CannotFit(10 + 3 * 20 + 20)
 
 
-def test_fit__is_short_enough_where_without_a_block_the_next_takes_longer_to_get_into_position_for() -> None:
+def test_fit__is_short_enough__when_dropping_a_block_lengthens_the_next_position() -> None:
     catalogue = {
         **DOSED,
         "roll": replace(DOSED["roll"], section="Rolling", timing=Timing(position=600, again=0)),
@@ -319,9 +319,9 @@ def test_fit__never_drops_the_last_stretch() -> None:
     assert fit(made, DOSED, GAPS, 49) == CannotFit(50)
 
 
-# -- whatever the routine
+# -- any routine
 
-# Five properties look at the same routines.
+# Five properties check the same routines.
 third = settings(max_examples=settings().max_examples // 3)
 
 

@@ -85,7 +85,7 @@ def kinds(*blocks: Block) -> list[DoseField | Remark]:
 # -- amounts, row by row
 
 
-def test_notes__says_a_hold_and_sets_outside_the_range_with_the_amounts() -> None:
+def test_notes__hold_and_sets_outside_the_range__have_the_amounts() -> None:
     hold, sets = noted(step("stretch", seconds=45, sets=1))
     assert hold == GuidanceNote(
         kind=DoseField.SECONDS,
@@ -102,16 +102,16 @@ def test_notes__says_a_hold_and_sets_outside_the_range_with_the_amounts() -> Non
 
 @pytest.mark.parametrize("seconds", [15, 30])
 @pytest.mark.parametrize("sets", [2, 3])
-def test_notes__says_nothing_at_the_ends_of_a_range(seconds: int, sets: int) -> None:
+def test_notes__none_at_the_ends_of_a_range(seconds: int, sets: int) -> None:
     assert noted(step("stretch", seconds=seconds, sets=sets)) == ()
 
 
 @pytest.mark.parametrize("seconds, kind", [(1, []), (2, []), (3, []), (4, [DoseField.SECONDS])])
-def test_notes__about_2_s_may_be_a_second_more_or_less(seconds: int, kind: list[DoseField]) -> None:
+def test_notes__about_2_s__allows_a_second_more_or_less(seconds: int, kind: list[DoseField]) -> None:
     assert kinds(step("walk"), step("raw", seconds=seconds)) == kind
 
 
-def test_notes__says_reps_outside_the_range() -> None:
+def test_notes__reps_outside_the_range() -> None:
     assert [(note.kind, note.actual) for note in noted(step("raises", reps=7))] == [(DoseField.REPS, 7)]
 
 
@@ -126,11 +126,11 @@ def test_notes__says_reps_outside_the_range() -> None:
         Contrast(water=Water.SHOWER, warm=900, cycles=3),
     ],
 )
-def test_notes__says_nothing_where_there_is_no_recommendation(block: Block) -> None:
+def test_notes__none_without_a_recommendation(block: Block) -> None:
     assert noted(block) == ()
 
 
-def test_notes__says_warm_cold_and_time_in_the_water_of_a_bath() -> None:
+def test_notes__warm_cold_and_time_in_the_water_of_a_bath() -> None:
     found = noted(Contrast(warm=300, cold=30, cycles=4))
     assert [(note.kind, note.actual) for note in found] == [
         (DoseField.WARM, 300),
@@ -154,7 +154,7 @@ def test_notes__says_warm_cold_and_time_in_the_water_of_a_bath() -> None:
         ((Circuit(blocks=(step("wall"), step("stretch", sets=2)), rounds=2),), 4),
     ],
 )
-def test_notes__counts_sets_over_rows_and_rounds_for_each_side(blocks: tuple[Block, ...], sets: int | None) -> None:
+def test_notes__count_sets_over_rows_and_rounds_for_each_side(blocks: tuple[Block, ...], sets: int | None) -> None:
     assert [note.actual for note in noted(*blocks)] == ([] if sets is None else [sets])
 
 
@@ -171,7 +171,7 @@ def test_notes__counts_sets_over_rows_and_rounds_for_each_side(blocks: tuple[Blo
         ((step("roll", seconds=90), step("wall"), step("roll", seconds=90)), 180),
     ],
 )
-def test_notes__adds_up_the_time_for_a_muscle_group_a_side_or_over_both(
+def test_notes__add_up_the_time_for_a_muscle_group_per_side_or_over_both(
     blocks: tuple[Block, ...], actual: int | None
 ) -> None:
     found = noted(*blocks)
@@ -180,13 +180,13 @@ def test_notes__adds_up_the_time_for_a_muscle_group_a_side_or_over_both(
     )
 
 
-def test_notes__adds_up_the_time_in_ice() -> None:
+def test_notes__add_up_the_time_in_ice() -> None:
     ranges = [note for note in noted(step("ice-bath", seconds=60, sets=10)) if isinstance(note.kind, DoseField)]
     assert [(note.actual, note.high) for note in ranges] == [(600, 60)]
     assert DoseField.SECONDS in kinds(step("ice-bath", seconds=60), step("wall"), step("ice-bath", seconds=60))
 
 
-def test_notes__adds_up_time_in_the_water_and_cycles() -> None:
+def test_notes__add_up_time_in_the_water_and_cycles() -> None:
     bath, shower = Contrast(cycles=2), Contrast(water=Water.SHOWER, cycles=2)
     assert noted(bath, step("wall"), bath) == ()
     assert noted(Circuit(blocks=(Contrast(cycles=1),), rounds=4)) == ()
@@ -198,7 +198,7 @@ def test_notes__adds_up_time_in_the_water_and_cycles() -> None:
 @pytest.mark.parametrize("end_on", Temperature)
 @pytest.mark.parametrize("cold", range(60, 121, 15))
 @pytest.mark.parametrize("warm", range(180, 241, 15))
-def test_notes__tell_no_bath_off_whose_three_lengths_are_in_range(warm: int, cold: int, end_on: Temperature) -> None:
+def test_notes__none_on_a_bath_whose_three_lengths_are_in_range(warm: int, cold: int, end_on: Temperature) -> None:
     for total in range(900, 1_201, 30):
         assert noted(Contrast(warm=warm, cold=cold, total=total, end_on=end_on)) == ()
     assert kinds(Contrast(warm=warm, cold=cold, total=2_400, end_on=end_on)) == [DoseField.TOTAL]
@@ -206,10 +206,10 @@ def test_notes__tell_no_bath_off_whose_three_lengths_are_in_range(warm: int, col
     assert kinds(two) == [DoseField.TOTAL]
 
 
-# -- what to mind
+# -- remarks
 
 
-def test_notes__says_that_a_bath_starts_cold_and_that_a_shower_ends_warm() -> None:
+def test_notes__bath_that_starts_cold_and_shower_that_ends_warm() -> None:
     warm, cold = Temperature.WARM, Temperature.COLD
     shower = Contrast(water=Water.SHOWER, cycles=3, end_on=warm)
     assert kinds(shower) == [Remark.ENDS_WARM]
@@ -220,12 +220,12 @@ def test_notes__says_that_a_bath_starts_cold_and_that_a_shower_ends_warm() -> No
     ]
 
 
-def test_notes__says_the_48_hours_of_heat_once() -> None:
+def test_notes__48_hours_before_heat__once() -> None:
     (heat,) = noted(step("compress"), step("wall"), step("compress"))
     assert (heat.path, heat.kind, heat.low, heat.high, heat.claim) == ((0,), Remark.HEAT, 48, 48, "Wait.")
 
 
-def test_notes__says_the_first_caution_once_for_a_family_and_none_of_what_is_not_cautioned() -> None:
+def test_notes__first_caution__once_for_a_family_and_only_if_cautioned() -> None:
     found = noted(step("ice-pack"), step("ice-bath"), step("dip"))
     assert [(note.path, note.kind, note.claim) for note in found] == [((1,), Remark.CAUTION, "Ask first.")]
 
@@ -240,14 +240,14 @@ def test_notes__says_the_first_caution_once_for_a_family_and_none_of_what_is_not
         ((Circuit(blocks=(step("raw", seconds=2), step("walk")), rounds=2),), (0, 0)),
     ],
 )
-def test_notes__asks_for_a_warm_up_where_nothing_warms_up(blocks: tuple[Block, ...], path: RowPath | None) -> None:
+def test_notes__ask_for_a_warm_up_if_nothing_warms_up(blocks: tuple[Block, ...], path: RowPath | None) -> None:
     found = noted(*blocks)
     assert [(note.path, note.kind, note.claim) for note in found] == (
         [] if path is None else [(path, Remark.WARM_UP, "Warm up.")]
     )
 
 
-def test_notes__says_that_what_needs_preparation_starts_by_itself() -> None:
+def test_notes__technique_with_preparation_that_starts_by_itself() -> None:
     (note,) = (note for note in noted(step("wall"), step("ice-bath", position=5)) if note.kind is Remark.NO_WAIT)
     assert (note.path, note.actual) == ((1,), 5)
     (first,) = (note for note in noted(step("ice-bath", position=5)) if note.kind is Remark.NO_WAIT)
@@ -260,7 +260,7 @@ def test_notes__says_that_what_needs_preparation_starts_by_itself() -> None:
 # -- sides
 
 
-def test_notes__says_once_which_muscles_are_worked_on_one_side_only_at_the_first_block() -> None:
+def test_notes__muscles_worked_on_one_side_only__once_at_the_first_block() -> None:
     raises = step("raises", reps=10, sides=LEFT)
     found = noted(step("wall"), raises)
     assert found == (
@@ -279,19 +279,19 @@ def test_notes__says_once_which_muscles_are_worked_on_one_side_only_at_the_first
 @pytest.mark.parametrize(
     "other", [step("walk", seconds=1_200), step("roll", seconds=60), step("raises", reps=10), Contrast(cycles=4)]
 )
-def test_notes__a_stretch_of_one_side_is_not_made_good_by_another_kind_of_work(other: Block) -> None:
+def test_notes__one_sided_stretch__is_not_balanced_by_another_kind_of_work(other: Block) -> None:
     (note,) = noted(step("stretch", sets=2, sides=LEFT), other)
     assert (note.kind, note.side, note.muscles) == (Remark.ONE_SIDE, "left", (Muscle.CALVES,))
 
 
-def test_notes__what_is_cold_or_gentle_may_be_for_one_side() -> None:
+def test_notes__cold_or_gentle_work__may_be_one_sided() -> None:
     assert noted(step("walk", sides=LEFT)) == ()
 
 
 # -- all of them
 
 
-def test_notes__says_that_the_technique_of_a_step_is_missing() -> None:
+def test_notes__technique_of_a_step_is_missing() -> None:
     gone = Step(name="Couch stretch", technique="gone", seconds=30)
     own = Step(name="My own", seconds=30)
 
@@ -303,7 +303,7 @@ def test_notes__says_that_the_technique_of_a_step_is_missing() -> None:
     ]
 
 
-def test_cautions__of_what_is_never_noted_beside_a_block__go_by_their_words() -> None:
+def test_cautions__never_noted_beside_a_block__are_keyed_by_their_text() -> None:
     sketch = Sketch(name="Legs", blocks=(step("ice-bath", seconds=30), step("ice-pack", seconds=600)))
 
     of_family, *others = cautions(sketch, DOSED)
@@ -324,7 +324,7 @@ def test_notes__are_in_block_order() -> None:
     ]
 
 
-def test_notes__leaves_out_what_the_user_has_dismissed() -> None:
+def test_notes__leave_out_what_the_user_has_dismissed() -> None:
     made = Sketch(name="Legs", blocks=(step("stretch", sets=1), step("ice-bath"), step("compress")))
     found = notes(made, DOSED)
     assert [note.key for note in found] == ["sets: stretch", "caution: cold", "heat"]
@@ -334,7 +334,7 @@ def test_notes__leaves_out_what_the_user_has_dismissed() -> None:
         ]
 
 
-def test_is_caution__tells_what_to_mind_from_what_to_change() -> None:
+def test_is_caution__distinguishes_cautions_from_what_to_change() -> None:
     found = noted(step("stretch", sets=1), step("compress", position=5), step("ice-bath", seconds=20, position=5))
     assert [(note.kind, note.is_caution) for note in found] == [
         (DoseField.SETS, False),
@@ -344,7 +344,7 @@ def test_is_caution__tells_what_to_mind_from_what_to_change() -> None:
     ]
 
 
-def test_recommended__is_the_figure_of_the_dose() -> None:
+def test_recommended__is_the_amount_of_the_dose() -> None:
     assert recommended(DOSED["stretch"], DoseField.SECONDS) == amount(15, 30)
     assert recommended(DOSED["wall"], DoseField.SECONDS) == Amount(default=300)
     assert recommended(DOSED["wall"], DoseField.REPS) is None

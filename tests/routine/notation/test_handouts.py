@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - tables of lines, one case a row
-"""What people write, in handouts, logs and blogs: read as it was meant, or reported at its place. Nothing vanishes."""
+"""Lines as people write them in handouts, logs and blogs: read as they were meant, or reported. Nothing is lost."""
 
 import re
 from typing import NamedTuple
@@ -278,7 +278,7 @@ NOTICED = [
 
 
 @pytest.mark.parametrize("case", NOTICED, ids=[case.line for case in NOTICED])
-def test_parse__what_is_in_doubt_gets_a_notice_at_its_place(case: Noticed) -> None:
+def test_parse__doubtful_text_gets_a_notice_at_its_position(case: Noticed) -> None:
     (notice,) = notices(case.line)
 
     start = notice.column - 1
@@ -291,13 +291,13 @@ def test_parse__what_is_in_doubt_gets_a_notice_at_its_place(case: Noticed) -> No
         assert case.code not in {other.code for other in notices(line)}
 
 
-def test_parse__a_doubt_about_sets_offers_nothing_that_would_drop_what_is_between() -> None:
+def test_parse__a_doubt_about_sets_offers_nothing_that_would_drop_words_in_between() -> None:
     (notice,) = notices("squats (3 L+R) x10")
 
     assert (notice.code, notice.suggestions) == (NoticeCode.MANY_SETS, ())
 
 
-def test_parse__a_small_l_or_r_is_no_side() -> None:
+def test_parse__a_lower_case_l_or_r_is_not_a_side() -> None:
     assert block("30s shake r") == Step(name="shake r", seconds=30)
 
 
@@ -368,7 +368,7 @@ def test_parse__a_line_may_belong_to_the_one_above(text: str, name: str | None, 
     assert (parsed.name, parsed.blocks, parsed.notices) == (name, meant, ())
 
 
-def test_parse__a_notice_about_the_line_below_stands_there() -> None:
+def test_parse__a_notice_about_the_line_below_is_positioned_there() -> None:
     (notice,) = parse("Legs\n- Calf stretch\n  30 to 60 sec each", CATALOGUE).notices
 
     assert (notice.line, notice.column, notice.length) == (3, 3, 12)
@@ -386,7 +386,7 @@ def test_parse__a_notice_about_the_line_below_stands_there() -> None:
         "30s calf stretch\nRest 15s\nRest 15s\n10 squats",
     ],
 )
-def test_parse__a_rest_between_no_two_steps_is_reported(text: str) -> None:
+def test_parse__a_rest_that_is_not_between_two_steps_is_reported(text: str) -> None:
     codes = [notice.code for notice in parse(text, CATALOGUE).notices]
 
     assert codes == [NoticeCode.REST_AS_STEP]
@@ -446,7 +446,7 @@ NAMES = [
 
 
 class Handout(NamedTuple):
-    """A line of a handout, and what stands in it."""
+    """A line of a handout, and its contents."""
 
     line: str
     kind: str

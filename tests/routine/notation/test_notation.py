@@ -20,7 +20,7 @@ COLD, WARM = Temperature.COLD, Temperature.WARM
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of ``text``, which has no name and so needs a line that cannot be one: they all have an amount."""
+    """The blocks of ``text``, which has no name: its first line has an amount, so that it cannot be one."""
     return parse(text, CATALOGUE).blocks
 
 
@@ -294,7 +294,7 @@ def test_parse__a_line_that_is_not_indented_further_ends_the_circuit() -> None:
     )
 
 
-def test_parse__emoji_before_a_name__belong_to_it() -> None:
+def test_parse__emoji_before_a_name__are_part_of_it() -> None:
     parsed = parse("🔥 Evening legs\n🧊 cold feet 10 min", CATALOGUE)
 
     assert parsed.name == "🔥 Evening legs"
@@ -413,7 +413,7 @@ def test_parse__a_plural_shared_by_two_techniques_is_neither() -> None:
         ("my calf stretch", "Calf stretch"),
     ],
 )
-def test_parse__a_name_close_to_a_technique_s_gets_a_notice(typed: str, meant: str) -> None:
+def test_parse__a_name_close_to_a_techniques_gets_a_notice(typed: str, meant: str) -> None:
     message = f"no technique is called {typed}, so it is a step of your own; did you mean {meant}?"
 
     assert notices(f"30s {typed}, rest 5s") == (Notice(2, 5, len(typed), NoticeCode.NEAR_TECHNIQUE, message, (meant,)),)

@@ -38,7 +38,7 @@ def test_page__every_option_of_a_step_is_one(option: str) -> None:
     assert step != Step(name="shake", seconds=30)
 
 
-def test_page__says_the_lengths_that_are_the_same() -> None:
+def test_page__lists_spellings_of_the_same_length() -> None:
     (same,) = (example for example in EXAMPLES if "1m30" in example)
 
     assert len(set(parse(same, CATALOGUE).blocks)) == 1
@@ -56,7 +56,7 @@ def test_page__says_the_lengths_that_are_the_same() -> None:
         (limits.INSTRUCTION_LENGTH, "| | 500 characters |"),
     ],
 )
-def test_page__says_the_limits(limit: limits.Limit, words: str) -> None:
+def test_page__states_the_limits(limit: limits.Limit, words: str) -> None:
     in_page = {"s": 1, "min": 60, "h": 3_600}
     numbers = [part.replace(",", "").split() for part in words.strip("| ").split("|")]
     highest = numbers[-1]

@@ -123,7 +123,7 @@ def test_faults__following_the_suggestions_ends_in_a_routine(text: str) -> None:
 
 
 def calls_of(work: Callable[[], object]) -> int:
-    """Return how many calls ``work`` makes: what it costs, on a busy machine as on any other."""
+    """Return how many calls ``work`` makes: a measure of its cost that does not depend on how busy the machine is."""
     calls = 0
 
     def count(_frame: FrameType, event: str, _argument: object) -> None:

@@ -27,7 +27,7 @@ def path(tmp_path: Path) -> Path:
 def made(
     path: Path, *members: tuple[str, bytes], head: Head | None = OURS, compression: int = zipfile.ZIP_STORED
 ) -> Path:
-    """Make an archive as any program could."""
+    """Make an archive as any other program could."""
     with zipfile.ZipFile(path, "w", compression) as archive:
         if head is not None:
             archive.writestr(HEAD, msgspec.json.encode(head))
@@ -42,7 +42,7 @@ def refusal(path: Path) -> str:
     return error_reason(refused.value)
 
 
-def test_archive__gives_back_what_was_packed(path: Path, tmp_path: Path) -> None:
+def test_archive__returns_what_was_packed(path: Path, tmp_path: Path) -> None:
     settings_file = tmp_path / "settings.json"
     settings_file.write_bytes(b"{}" * 1_000_000)
     path.write_bytes(pack(OURS, [(routine_name("evening"), b"legs"), (SETTINGS, b"{}")]))
@@ -57,7 +57,7 @@ def test_archive__gives_back_what_was_packed(path: Path, tmp_path: Path) -> None
     assert (tmp_path / "out").read_bytes() == b"{}"
 
 
-def test_archive__can_be_read_by_any_program_for_zip(path: Path) -> None:
+def test_archive__any_zip_program__can_read_it(path: Path) -> None:
     path.write_bytes(pack(OURS, [(routine_name("evening"), b"legs")]))
 
     with zipfile.ZipFile(path) as archive:
@@ -65,7 +65,7 @@ def test_archive__can_be_read_by_any_program_for_zip(path: Path) -> None:
         assert archive.read("routines/evening.json") == b"legs"
 
 
-def test_write__the_same_again__makes_the_same_bytes() -> None:
+def test_write__same_content__is_the_same_bytes() -> None:
     assert pack(OURS, [(SETTINGS, b"{}")]) == pack(OURS, [(SETTINGS, b"{}")])
 
 
@@ -106,9 +106,7 @@ def test_archive__with_too_many_members__is_refused(path: Path, monkeypatch: pyt
     assert refusal(path) == "It holds more than 2 files."
 
 
-def test_archive__with_a_huge_list_of_members__is_refused_before_that_is_read(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_archive__with_a_huge_directory__is_refused_unread(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(path)
     monkeypatch.setattr(archive, "_MOST_FILES", 0)
     monkeypatch.setattr(zipfile, "ZipFile", lambda _: pytest.fail("it was opened"))
@@ -116,7 +114,7 @@ def test_archive__with_a_huge_list_of_members__is_refused_before_that_is_read(
     assert refusal(path) == "It holds more than 0 files."
 
 
-def test_archive__understates_a_size__gives_no_more_than_stated(path: Path) -> None:
+def test_archive__understated_size__returns_no_more_than_stated(path: Path) -> None:
     made(path, ("routines/a.json", bytes(1_000_000)), compression=zipfile.ZIP_DEFLATED)
     size = (1_000_000).to_bytes(4, "little")
     path.write_bytes(path.read_bytes().replace(size, (10).to_bytes(4, "little")))
@@ -125,7 +123,7 @@ def test_archive__understates_a_size__gives_no_more_than_stated(path: Path) -> N
         archive.read("routines/a.json")
 
 
-def test_archive__with_two_members_of_one_name__is_refused(path: Path) -> None:
+def test_archive__with_duplicate_names__is_refused(path: Path) -> None:
     with pytest.warns(UserWarning, match="Duplicate name"):
         made(path, ("routines/a.json", b"1"), ("routines/a.json", b"2"))
 
@@ -154,7 +152,7 @@ def test_archive__of_something_else__is_refused(path: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"legs" * 100])
-def test_archive__that_is_no_zip__is_refused(path: Path, data: bytes) -> None:
+def test_archive__that_is_not_a_zip__is_refused(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
     assert refusal(path) == "It is damaged, or no backup: its end is missing."
@@ -167,7 +165,7 @@ def test_archive__cut_short_anywhere__is_refused(path: Path) -> None:
         assert refusal(path)
 
 
-def test_archive__that_is_no_file__is_refused_without_waiting(tmp_path: Path, path: Path) -> None:
+def test_archive__that_is_not_a_file__is_refused_without_blocking(tmp_path: Path, path: Path) -> None:
     made(tmp_path / "other.zip")
     os.mkfifo(path)
     assert refusal(path) == "It is a link or a folder, not a file."
@@ -179,7 +177,7 @@ def test_archive__that_is_no_file__is_refused_without_waiting(tmp_path: Path, pa
     assert refusal(path) == "It is a link or a folder, not a file."
 
 
-def test_archive__starts_before_the_file__is_refused(path: Path) -> None:
+def test_archive__with_an_offset_before_the_file__is_refused(path: Path) -> None:
     packed = bytearray(pack(OURS, [(SETTINGS, b"{}")]))
     # The start of the directory: the program must look for the members before it.
     packed[-6:-2] = (len(packed) * 2).to_bytes(4, "little")
@@ -189,7 +187,7 @@ def test_archive__starts_before_the_file__is_refused(path: Path) -> None:
 
 
 @pytest.mark.parametrize("at", ["head", "member"])
-def test_archive__with_a_damaged_member__says_so(path: Path, at: str) -> None:
+def test_archive__with_a_damaged_member__is_reported(path: Path, at: str) -> None:
     packed = bytearray(pack(OURS, [(routine_name("evening"), b"legs" * 50)]))
     place = packed.index(b".json" if at == "head" else b"evening.json") + 12
     packed[place] ^= 0xFF
@@ -247,7 +245,7 @@ def test_archive__with_any_bytes_changed__is_read_or_refused(path: Path, changes
         assert error_reason(error).endswith(".")  # noqa: PT017 - either is right
 
 
-def test_archive__unreadable_on_the_disk__is_not_called_damaged(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_archive__disk_error__is_not_reported_as_damage(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path.write_bytes(pack(OURS, [(SETTINGS, b"{}")]))
 
     def no_disk(*_: object) -> bytes:

@@ -46,7 +46,7 @@ def places(tmp_path: Path) -> Folders:
 
 
 def fill(places: Folders) -> None:
-    """Make one of everything that a user can have."""
+    """Create one of everything that a user can have."""
     RoutineFiles(places.routines).save(LEGS)
     (places.routines / "torn.broken-1.json").write_text("half a rout")
     TechniqueFiles(places.techniques, places.deleted_techniques).save(OWN)
@@ -72,19 +72,19 @@ def files(folder: Path) -> set[str]:
 # -- counting
 
 
-def test_count__of_nothing__is_nothing(places: Folders) -> None:
+def test_count__of_nothing__is_zero(places: Folders) -> None:
     assert WholeFiles(places).count() == Holdings()
 
 
 def test_count__of_one_of_everything(places: Folders) -> None:
     fill(places)
-    # The broken routine counts: it goes too.
+    # The broken routine counts: it is erased too.
     assert WholeFiles(places).count() == Holdings(
         routines=2, techniques=1, sessions=1, entries=1, drafts=1, deleted=1, sounds=1, backups=1
     )
 
 
-def test_folder__is_there_when_it_is_asked_for(places: Folders) -> None:
+def test_folder__is_created_when_accessed(places: Folders) -> None:
     assert WholeFiles(places).folder.is_dir()
 
 
@@ -138,9 +138,7 @@ def test_copy_to__of_nothing__is_a_backup_too(places: Folders, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("content", [b"no database at all", b"SQLite format 3\0" + b"torn" * 100])
-def test_copy_to__a_journal_that_cannot_be_read__is_taken_as_it_lies(
-    places: Folders, tmp_path: Path, content: bytes
-) -> None:
+def test_copy_to__unreadable_journal__is_copied_unchanged(places: Folders, tmp_path: Path, content: bytes) -> None:
     places.data.mkdir()
     places.journal.write_bytes(content)
 
@@ -161,7 +159,7 @@ def test_copy_to__into_a_folder_that_is_erased__is_refused(places: Folders) -> N
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="no file is unreadable for this user")
-def test_copy_to__a_file_that_cannot_be_read__is_no_copy(places: Folders, tmp_path: Path) -> None:
+def test_copy_to__unreadable_file__fails(places: Folders, tmp_path: Path) -> None:
     fill(places)
     (places.sounds / "tick.wav").chmod(0)
     with pytest.raises(PermissionError):
@@ -197,14 +195,14 @@ def test_erase__leaves_nothing(places: Folders) -> None:
     assert not [path for path in places.data.iterdir() if path.name != "cache"]
 
 
-def test_erase__twice__is_no_mistake(places: Folders) -> None:
+def test_erase__twice__is_harmless(places: Folders) -> None:
     fill(places)
     everything = WholeFiles(places)
     everything.erase()
     assert everything.erase() == ()
 
 
-def test_erase__others_files_in_a_folder_the_user_chose__stay(places: Folders, tmp_path: Path) -> None:
+def test_erase__other_files_in_a_folder_the_user_chose__stay(places: Folders, tmp_path: Path) -> None:
     fill(places)
     others = {"taxes.json", "settings-of-another.json", "state of the union.txt", "photos/legs.png", "session.txt"}
     (places.data / "photos").mkdir()
@@ -216,7 +214,7 @@ def test_erase__others_files_in_a_folder_the_user_chose__stay(places: Folders, t
     assert files(places.data) == others
 
 
-def test_erase__a_link__goes_without_what_it_leads_to(places: Folders, tmp_path: Path) -> None:
+def test_erase__link__is_removed_but_not_its_target(places: Folders, tmp_path: Path) -> None:
     fill(places)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
@@ -230,7 +228,7 @@ def test_erase__a_link__goes_without_what_it_leads_to(places: Folders, tmp_path:
     assert not places.routines.exists()
 
 
-def test_erase__removes_nothing_that_a_copy_lacks__but_what_was_made_from_it(places: Folders, tmp_path: Path) -> None:
+def test_erase__removes_only_what_a_copy_has_or_what_is_derived_from_it(places: Folders, tmp_path: Path) -> None:
     fill(places)
     (places.drafts / "notes of mine.txt").write_text("in a folder of the program's")
     before = files(places.data)
@@ -243,7 +241,7 @@ def test_erase__removes_nothing_that_a_copy_lacks__but_what_was_made_from_it(pla
     assert {name for name in before - copied if not name.startswith("journal.sqlite3-")} == {f"backups/{DAY}.zip"}
 
 
-def test_erase__a_folder_that_may_not_be_written__says_so_and_goes_on(
+def test_erase__read_only_folder__is_reported_and_the_rest_erased(
     places: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(places)

@@ -73,7 +73,7 @@ def head(places: Folders, name: str) -> Head:
 # -- making
 
 
-def test_make__before_there_is_anything__makes_nothing(backups: BackupFiles, places: Folders) -> None:
+def test_make__without_data__makes_nothing(backups: BackupFiles, places: Folders) -> None:
     backups.make(DAY)
 
     assert not places.data.exists()
@@ -117,7 +117,7 @@ def test_make__a_second_time_on_a_day__keeps_the_first(backups: BackupFiles, pla
     assert names(places) == ["2026-11-22.zip"]
 
 
-def test_make__on_a_day_on_which_nothing_is_new__writes_nothing(backups: BackupFiles, places: Folders) -> None:
+def test_make__nothing_has_changed__writes_nothing(backups: BackupFiles, places: Folders) -> None:
     save(places, LEGS)
     journal(places).write(record("s1"))
     backups.make(DAY)
@@ -211,7 +211,7 @@ def test_make__name_taken_by_something_else__leaves_it(backups: BackupFiles, pla
     assert names(places) == ["2026-11-22.2.zip", "2026-11-22.zip"]
 
 
-def test_make__keeps_the_newest_and_files_that_are_no_backups(backups: BackupFiles, places: Folders) -> None:
+def test_make__keeps_the_newest_and_files_that_are_not_backups(backups: BackupFiles, places: Folders) -> None:
     places.backups.mkdir(parents=True)
     foreign = {"notes.txt", "2020-01-01.zip", "2020-01-02.txt", "old 2020-01-01.zip", "2020-13-77.zip"}
     for name in foreign:
@@ -277,7 +277,7 @@ def test_make__of_files_that_cannot_be_read__leaves_them_out(backups: BackupFile
 def test_make__of_many_files__holds_one_at_a_time(backups: BackupFiles, places: Folders) -> None:
     mega = 1024 * 1024
     save(places, LEGS)
-    # Imports everything, which would count.
+    # The imports of the first call would be counted.
     backups.make_now(DAY, "before")
     for number in range(16):
         (places.routines / f"legs-{number}.json").write_bytes(bytes(mega))
@@ -317,7 +317,7 @@ def test_make__in_a_folder_that_is_a_link__is_refused(backups: BackupFiles, plac
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 
-def test_make__of_a_broken_journal__says_so_and_keeps_the_last_backup(backups: BackupFiles, places: Folders) -> None:
+def test_make__of_a_broken_journal__fails_and_keeps_the_last_backup(backups: BackupFiles, places: Folders) -> None:
     save(places, LEGS)
     backups.make(DAY)
     places.journal.write_bytes(b"no database" * 100)
@@ -328,7 +328,7 @@ def test_make__of_a_broken_journal__says_so_and_keeps_the_last_backup(backups: B
     assert names(places) == ["2026-11-22.zip"]
 
 
-def test_make__of_more_than_can_be_read_back__says_so(
+def test_make__of_more_than_can_be_read_back__fails(
     backups: BackupFiles, places: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save(places, LEGS)
@@ -343,7 +343,7 @@ def test_make__of_more_than_can_be_read_back__says_so(
 # -- using
 
 
-def test_load__before_there_is_any__is_empty(backups: BackupFiles) -> None:
+def test_load__without_backups__is_empty(backups: BackupFiles) -> None:
     store: BackupStore = backups
 
     assert store.load() == []
@@ -374,7 +374,7 @@ def test_read__older_settings_file__is_migrated(backups: BackupFiles, places: Fo
     assert backups.read("2026-11-22").settings == {"volume": 40}
 
 
-def test_load__unreadable_backup__says_so(
+def test_load__unreadable_backup__is_reported(
     backups: BackupFiles, places: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save(places, LEGS)
@@ -388,9 +388,7 @@ def test_load__unreadable_backup__says_so(
     assert [backup.problem for backup in backups.load()] == [Unreadable("Input/output error")]
 
 
-def test_read__of_a_routine_of_a_newer_version__has_it_if_nothing_in_it_is_new(
-    backups: BackupFiles, places: Folders
-) -> None:
+def test_read__of_a_routine_of_a_newer_version__has_it_if_understood(backups: BackupFiles, places: Folders) -> None:
     places.routines.mkdir(parents=True)
     newer = document.encode(LEGS).replace(b'"schema": 1', b'"schema": 2')
     (places.routines / "evening.json").write_bytes(newer)
@@ -423,7 +421,7 @@ def test_read__not_the_name_of_a_backup__finds_nothing(backups: BackupFiles, pla
         backups.add_missing_sessions(key)
 
 
-def test_sessions__lost_since__come_back_once(backups: BackupFiles, places: Folders) -> None:
+def test_sessions__lost_since__are_restored_once(backups: BackupFiles, places: Folders) -> None:
     journal(places).write(record("s1"))
     journal(places).write(record("s2"))
     backups.make(DAY)
@@ -445,7 +443,7 @@ def test_sessions__of_a_backup_without_any__are_none(backups: BackupFiles, place
     assert not places.journal.exists()
 
 
-def test_sessions__that_are_no_database__say_so(backups: BackupFiles, places: Folders) -> None:
+def test_sessions__not_a_database__are_refused(backups: BackupFiles, places: Folders) -> None:
     places.backups.mkdir(parents=True)
     ours = Head(schema=1, day=DAY, reason="daily", routines=0, sessions=1)
     (places.backups / "2026-11-22.zip").write_bytes(pack(ours, [("journal.sqlite3", b"no database" * 100)]))
@@ -457,7 +455,7 @@ def test_sessions__that_are_no_database__say_so(backups: BackupFiles, places: Fo
     assert not places.journal.exists()
 
 
-def test_read__of_a_damaged_member__says_so(backups: BackupFiles, places: Folders) -> None:
+def test_read__of_a_damaged_member__fails(backups: BackupFiles, places: Folders) -> None:
     save(places, LEGS)
     backups.make(DAY)
     path = places.backups / "2026-11-22.zip"

@@ -89,7 +89,7 @@ def found(path: Path) -> RecoveredCheckpoint | None:
 
 
 def broken(path: Path) -> QuarantinedFile:
-    """The file that the next start sets aside; it finds nothing else."""
+    """The file that the next start quarantines; it finds nothing else."""
     store, (quarantined,) = CheckpointFile(path).load()
     assert store is None
     return quarantined
@@ -158,7 +158,7 @@ def test_keep__of_a_session_gone_back__rewrites_the_file(path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", ["vanished", "cut", "changed", "another file", "a link"])
-def test_keep__file_changed_by_somebody_else__rewrites_it(path: Path, harm: str) -> None:
+def test_keep__file_changed_by_another_program__rewrites_it(path: Path, harm: str) -> None:
     file = written(path, KEPT[:5])
     whole = path.read_bytes()
     if harm == "vanished":
@@ -255,7 +255,7 @@ def test_load__of_a_file_cut_anywhere__loses_at_most_the_last_line(path: Path) -
 
 
 @pytest.mark.parametrize("cut", [0, 1, 8, 9, 10, 200, 1_000])
-def test_load__of_a_file_cut_within_its_first_line__sets_it_aside(path: Path, cut: int) -> None:
+def test_load__of_a_file_cut_within_its_first_line__quarantines_it(path: Path, cut: int) -> None:
     written(path, KEPT)
     path.write_bytes(path.read_bytes()[:cut])
 
@@ -264,7 +264,7 @@ def test_load__of_a_file_cut_within_its_first_line__sets_it_aside(path: Path, cu
 
 
 def broken_reason(path: Path) -> str:
-    """The reason for setting the file aside."""
+    """The reason for the quarantine."""
     aside = path.with_name("session.broken-1.checkpoint")
     aside.rename(path)
     return quarantine_reason(broken(path))
@@ -316,7 +316,7 @@ def test_load__of_a_file_with_garbage_at_its_end__finds_the_rest(garbage: bytes)
     assert read == RecoveredCheckpoint(checkpoint=KEPT[-1], whole=False)
 
 
-def test_load__of_garbage__sets_it_aside(path: Path) -> None:
+def test_load__of_garbage__quarantines_it(path: Path) -> None:
     path.parent.mkdir()
     path.write_bytes(b"\x00" * 5_000)
 
@@ -324,14 +324,14 @@ def test_load__of_garbage__sets_it_aside(path: Path) -> None:
     assert path.with_name("session.broken-1.checkpoint").read_bytes() == b"\x00" * 5_000
 
 
-def test_load__of_a_file_that_is_far_too_long__sets_it_aside(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_load__of_a_file_that_is_far_too_long__quarantines_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "MAX_BYTES", 1_000)
     written(path, KEPT)
 
     assert "Larger than 1,000 bytes" in quarantine_reason(broken(path))
 
 
-def test_load__of_segments_out_of_order__sets_it_aside(path: Path) -> None:
+def test_load__of_segments_out_of_order__quarantines_it(path: Path) -> None:
     reversed_ = replace(LEGS, segments=LEGS.segments[::-1])
     written(path, [replace(KEPT[3], timeline=reversed_)])
 
@@ -381,7 +381,7 @@ def test_keep__over_a_file_of_a_newer_version__is_refused_until_that_is_gone(pat
     ],
     ids=["no such segment", "not a line", "nested too deeply"],
 )
-def test_read__line_that_makes_no_sense__ends_the_checkpoint(text: bytes) -> None:
+def test_read__invalid_line__ends_the_checkpoint(text: bytes) -> None:
     line, checksum = checkpoint_lines.begin(KEPT[0])
     nonsense = b"%08x %b\n" % (zlib.crc32(text, checksum), text)
 

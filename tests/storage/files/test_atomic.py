@@ -150,7 +150,7 @@ def test_make_folder__accepts_an_existing_one(folder: Path) -> None:
     assert folder.is_dir()
 
 
-def test_read__gives_back_the_content_up_to_the_limit(folder: Path) -> None:
+def test_read__returns_the_content_up_to_the_limit(folder: Path) -> None:
     (folder / "a").write_bytes(b"12345")
 
     assert read_bounded(folder / "a", 5) == b"12345"
@@ -160,7 +160,7 @@ def test_read__gives_back_the_content_up_to_the_limit(folder: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system has no files of unknown size")
-def test_read__longer_than_the_system_says__is_read_to_its_end() -> None:
+def test_read__longer_than_its_stated_size__is_read_to_its_end() -> None:
     assert read_bounded(Path("/proc/self/status"), 1_000_000).endswith(b"\n")
     with pytest.raises(AccessError):
         read_bounded(Path("/proc/self/status"), 100)
@@ -185,7 +185,7 @@ def test_read__refuses_a_device() -> None:
         read_bounded(Path("/dev/zero"), 5)
 
 
-def test_set_aside__keeps_the_file_under_the_first_free_name(folder: Path) -> None:
+def test_quarantine__keeps_the_file_under_the_first_free_name(folder: Path) -> None:
     (folder / "a.json").write_bytes(b"third")
     (folder / "a.broken-1.json").write_bytes(b"first")
     (folder / "a.broken-2.json").symlink_to("nowhere")
@@ -199,14 +199,14 @@ def test_set_aside__keeps_the_file_under_the_first_free_name(folder: Path) -> No
     assert (folder / "a.broken-3.json").read_bytes() == b"third"
 
 
-def test_set_aside__cannot_be_renamed__leaves_the_file_and_says_so(
+def test_quarantine__cannot_be_renamed__leaves_and_reports_the_file(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(path: Path, target: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     (folder / "a.json").write_bytes(b"mine")
-    # Injected: the tests may run as root, to whom all folders are writable.
+    # Injected: the tests may run as root, for whom all folders are writable.
     monkeypatch.setattr(Path, "rename", refuse)
 
     found = quarantine(folder / "a.json", Unreadable("Torn"))
@@ -218,7 +218,7 @@ def test_set_aside__cannot_be_renamed__leaves_the_file_and_says_so(
         require_out_of_the_way(found)
 
 
-def test_set_aside__shows_an_undecodable_name(folder: Path) -> None:
+def test_quarantine__shows_an_undecodable_name(folder: Path) -> None:
     path = folder / os.fsdecode(b"\xff.json")
     path.write_bytes(b"")
 

@@ -46,13 +46,13 @@ def test_folders__without_a_named_folder__are_the_platforms(monkeypatch: pytest.
     assert found.covers == Path("/x/cache/recovery-timer/covers")
 
 
-def test_folders__are_not_made_by_asking(tmp_path: Path) -> None:
+def test_folders__are_not_created_by_access(tmp_path: Path) -> None:
     folders(tmp_path / "mine")
 
     assert not (tmp_path / "mine").exists()
 
 
-def test_sweep__looks_into_every_folder(tmp_path: Path) -> None:
+def test_sweep__cleans_every_folder(tmp_path: Path) -> None:
     found = folders(tmp_path / "mine")
     places = (found.data, found.routines, found.drafts, found.trash, found.covers)
     left = [place / ".a.json.abcdefgh.tmp" for place in places]
@@ -65,7 +65,7 @@ def test_sweep__looks_into_every_folder(tmp_path: Path) -> None:
     assert [path for path in left if path.exists()] == []
 
 
-def test_drive__unplugged__is_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_drive__unplugged__is_detected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stick = tmp_path / "stick"
     (stick / "data").mkdir(parents=True)
     drives = {str(stick), "/"}

@@ -54,7 +54,7 @@ def test_tables__are_all_tables_of_the_journal(journal: Path) -> None:
 def test_copy__of_a_journal_in_use__has_what_is_not_in_its_main_file_yet(journal: Path, copy: Path) -> None:
     keep(journal, "s1")
     with closing(sqlite3.connect(journal)) as reader:
-        # While somebody reads, new rows stay in the second file.
+        # While a reader is active, new rows stay in the second file.
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM session").fetchall()
         keep(journal, "s2")
@@ -81,7 +81,7 @@ def test_copy__of_an_empty_file__has_no_session(journal: Path, copy: Path) -> No
     assert copy_journal(journal, copy) == 0
 
 
-def test_copy__of_a_broken_journal__says_so(journal: Path, copy: Path) -> None:
+def test_copy__of_a_broken_journal__fails(journal: Path, copy: Path) -> None:
     journal.write_bytes(b"no database" * 100)
 
     with refuses("cannot be copied: file is not a database"):
@@ -206,7 +206,7 @@ def test_add__to_a_journal_of_a_newer_version__changes_nothing(journal: Path, co
         assert database.execute("SELECT id FROM session").fetchall() == [("s1",)]
 
 
-def test_count__of_a_broken_copy__says_so(journal: Path, copy: Path) -> None:
+def test_count__of_a_broken_copy__fails(journal: Path, copy: Path) -> None:
     broken(copy)
 
     with refuses("cannot be read: file is not a database"):

@@ -228,7 +228,7 @@ def test_sessions_of__are_the_latest_of_that_routine(played: list[tuple[str, int
     ]
     with tempfile.TemporaryDirectory() as folder:
         journal = JournalDatabase(Path(folder) / "journal.sqlite3", lambda found: None)
-        # All in one transaction: each would wait for the disk.
+        # In one transaction: otherwise each would wait for the disk.
         if made:
             journals.write(journals.MadeJournal(made, ()), Path(folder) / "journal.sqlite3")
 
@@ -294,7 +294,7 @@ def test_latest__does_not_wait__while_another_writes(journal: JournalDatabase, p
         assert journal.latest(1) == [record()]
 
 
-def test_write__says_so__when_the_database_stays_locked(
+def test_write__database_stays_locked__fails(
     journal: JournalDatabase, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal.write(record())
@@ -307,7 +307,7 @@ def test_write__says_so__when_the_database_stays_locked(
     assert journal.latest(5) == [record()]
 
 
-def test_connection__waits_for_others_and_holds_to_the_rules(journal: JournalDatabase) -> None:
+def test_connection__waits_for_others_and_has_its_pragmas(journal: JournalDatabase) -> None:
     journal.write(record())
     with journal._opened() as database:
         rules = ("busy_timeout", "foreign_keys", "synchronous")
@@ -324,7 +324,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
-def test_write__sets_a_broken_database_aside_and_starts_afresh(
+def test_write__quarantines_a_broken_database_and_starts_afresh(
     journal: JournalDatabase, path: Path, reported: list[QuarantinedFile], content: bytes
 ) -> None:
     path.parent.mkdir()
@@ -339,7 +339,7 @@ def test_write__sets_a_broken_database_aside_and_starts_afresh(
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
-def test_latest__sets_a_broken_database_aside_and_is_empty(
+def test_latest__quarantines_a_broken_database_and_is_empty(
     journal: JournalDatabase, path: Path, reported: list[QuarantinedFile], content: bytes
 ) -> None:
     path.parent.mkdir()
@@ -351,7 +351,7 @@ def test_latest__sets_a_broken_database_aside_and_is_empty(
     assert files(path) == ["journal.broken-1.sqlite3"]
 
 
-def test_journal__sets_aside_a_database_cut_short__with_its_log(
+def test_journal__quarantines_a_truncated_database__with_its_log(
     journal: JournalDatabase, path: Path, reported: list[QuarantinedFile]
 ) -> None:
     for number in range(40):
@@ -384,7 +384,7 @@ def test_journal__keeps_the_log_with_the_database_it_belongs_to(journal: Journal
     assert journal.latest(5) == [record("new")]
 
 
-def test_journal__sets_aside_a_database_with_a_spoilt_page(
+def test_journal__quarantines_a_database_with_a_corrupt_page(
     journal: JournalDatabase, path: Path, reported: list[QuarantinedFile]
 ) -> None:
     for number in range(40):
@@ -428,7 +428,7 @@ def test_journal__overwrites_nothing__when_a_broken_database_cannot_be_renamed(
 
     path.parent.mkdir()
     path.write_bytes(BROKEN["no database"])
-    # Injected: the tests may run as root, to whom all folders are writable.
+    # Injected: the tests may run as root, for whom all folders are writable.
     monkeypatch.setattr(Path, "rename", refuse)
 
     with pytest.raises(OSError, match="file is not a database"):
@@ -438,7 +438,7 @@ def test_journal__overwrites_nothing__when_a_broken_database_cannot_be_renamed(
     assert path.read_bytes() == BROKEN["no database"]
 
 
-def test_journal__takes_an_empty_file_for_a_new_database(
+def test_journal__treats_an_empty_file_as_a_new_database(
     journal: JournalDatabase, path: Path, reported: list[QuarantinedFile]
 ) -> None:
     path.parent.mkdir()
@@ -451,7 +451,7 @@ def test_journal__takes_an_empty_file_for_a_new_database(
 
 
 @pytest.mark.parametrize("version", [0, 1, len(MIGRATIONS)])
-def test_journal__sets_a_database_of_another_program_aside__as_it_was(
+def test_journal__quarantines_a_database_of_another_program__unchanged(
     journal: JournalDatabase, path: Path, reported: list[QuarantinedFile], version: int
 ) -> None:
     path.parent.mkdir()

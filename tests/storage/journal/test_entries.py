@@ -41,7 +41,7 @@ def test_entries__of_any_kind__are_read_as_they_were_written(kept: list[Entry]) 
         assert reported == []
 
 
-def test_entries__of_a_journal_that_is_not_there__are_none(journal: JournalFiles, path: Path) -> None:
+def test_entries__without_a_journal__are_none(journal: JournalFiles, path: Path) -> None:
     assert (journal.entries(), journal.summaries(), journal.record("s1"), journal.last_done(START)) == (
         [],
         [],
@@ -134,7 +134,7 @@ def migrated(path: Path, script: str) -> JournalDatabase:
     return JournalDatabase(path, refuse)
 
 
-def test_migration__of_real_sessions_of_version_1__finds_what_each_comes_to(path: Path) -> None:
+def test_migration__of_real_sessions_of_version_1__adds_their_totals(path: Path) -> None:
     journal = migrated(path, "journal-sessions.schema-1.sql")
     kept = journal.latest(9)
 
@@ -173,7 +173,7 @@ def test_migration__killed_halfway__leaves_version_1_as_it_was(path: Path, monke
         "UPDATE soreness SET signs = 'feathers'",
     ],
 )
-def test_entries__with_a_row_that_means_nothing__are_reported_and_left_alone(
+def test_entries__with_an_invalid_row__are_reported_and_left_alone(
     journal: JournalFiles, path: Path, reported: list[QuarantinedFile], spoil: str
 ) -> None:
     journal.write_entry(sore(TUESDAY, 4))

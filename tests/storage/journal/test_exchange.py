@@ -104,7 +104,7 @@ def test_csv__by_hand__without_ids__is_the_same_each_time() -> None:
         (b'{"type":"note","id":"a","at":"2026-05-05T18:10:00Z","text":"x"}\n[]', 2, "object"),
     ],
 )
-def test_read__what_is_no_history__says_in_which_line(data: bytes, line: int, said: str) -> None:
+def test_read__not_a_history__reports_the_line(data: bytes, line: int, said: str) -> None:
     with pytest.raises(NotHistoryError) as raised:
         exchange.read(data)
 
@@ -119,27 +119,27 @@ def test_read__what_is_no_history__says_in_which_line(data: bytes, line: int, sa
         replace(RECORDS[0], started=datetime.fromisoformat("0001-01-01T00:00:00+14:00")),
     ],
 )
-def test_read__a_session_that_no_database_could_keep__is_refused(spoilt: Record) -> None:
+def test_read__a_session_that_no_database_could_store__is_refused(spoilt: Record) -> None:
     data = b"".join(exchange.as_json_lines([spoilt], []))
 
     with pytest.raises(NotHistoryError, match=r"large|year"):
         exchange.read(data)
 
 
-def test_read__blank_lines__mean_nothing() -> None:
+def test_read__blank_lines__are_ignored() -> None:
     line = b"".join(exchange.as_json_lines([], [run()]))
 
     assert exchange.read(line + b"\n\n" + line).entries == (run(), run())
 
 
 @pytest.mark.parametrize("text", ["=1+1", "a,b", 'say "yes"', "two\nlines"])
-def test_csv__texts__come_back_whatever_is_in_them(text: str) -> None:
+def test_csv__any_text__survives(text: str) -> None:
     logged: list[Logged] = [Note(id="n", at=TUESDAY, text=text), Run(id="r", at=TUESDAY, note=text)]
 
     assert exchange.read(table([], logged)).entries == tuple(logged)
 
 
-def test_soreness__of_signs_alone__comes_back() -> None:
+def test_soreness__of_signs_alone__survives() -> None:
     swollen = Soreness(id="s", at=TUESDAY, signs=frozenset({"swelling"}))  # type: ignore[arg-type]  # as from a file
 
     assert exchange.read(table([], [swollen])).entries == (swollen,)

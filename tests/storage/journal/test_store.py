@@ -130,7 +130,7 @@ def test_stamp__differs_once_something_is_written__and_not_by_reading(
     assert journal.stamp() is None
     for write in writes:
         if path.exists():
-            # Two writes may come within one tick of the file system's clock.
+            # Two writes may fall within one tick of the file system's clock.
             os.utime(path, (0, 0))
         before = journal.stamp()
         write()
@@ -150,7 +150,7 @@ def test_stamp__while_another_program_has_the_journal_open__differs_by_its_log(
         assert journal.stamp() != before
 
 
-def test_broken_copy__is_set_aside(journal: JournalFiles, path: Path, reported: list[QuarantinedFile]) -> None:
+def test_broken_copy__is_quarantined(journal: JournalFiles, path: Path, reported: list[QuarantinedFile]) -> None:
     journal.write(record("s1"))
     path.with_name(CONFLICTS[0]).write_bytes(b"no database" * 100)
 

@@ -68,11 +68,11 @@ def test_k_weighted_db__is_that_of_the_recommendation(make_sounds: ModuleType) -
     assert make_sounds.k_weighted_db(sine) == pytest.approx(-3.01, abs=0.05)
 
 
-def test_sound__leaves_room_above_it(samples: "array[int]") -> None:
+def test_sound__leaves_headroom(samples: "array[int]") -> None:
     assert max(map(abs, samples)) < 32_768 * 10 ** (-3 / 20)
 
 
-def test_sound__is_in_the_format_that_is_played(name: Sound) -> None:
+def test_sound__is_in_the_playback_format(name: Sound) -> None:
     with wave.open(str(assets.path(f"sounds/{name}.wav")), "rb") as file:
         assert (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, RATE_HZ)
 
@@ -104,7 +104,7 @@ def test_built_in_sounds__are_read_when_needed__and_once(monkeypatch: pytest.Mon
     assert read == ["sounds/tick.wav"]
 
 
-def test_sound__begins_and_ends_on_nothing_and_never_jumps(samples: "array[int]") -> None:
+def test_sound__begins_and_ends_at_zero_and_never_jumps(samples: "array[int]") -> None:
     assert (samples[0], samples[-1]) == (0, 0)
     assert max(map(abs, samples[:4])) < 500
     assert max(map(abs, samples[-48:])) < 500

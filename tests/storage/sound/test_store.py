@@ -57,7 +57,7 @@ def test_load__files_of_other_names__are_left_alone(files: OwnSoundFiles, folder
     assert (folder / "gong.wav").read_bytes() == b"anything"
 
 
-def test_load__a_wav_that_somebody_put_there__is_converted(files: OwnSoundFiles, folder: Path) -> None:
+def test_load__a_wav_put_there_by_hand__is_converted(files: OwnSoundFiles, folder: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "tick.wav").write_bytes(wav_file(struct.pack("<2000h", *BEEP), rate_hz=24_000))
 
@@ -66,7 +66,7 @@ def test_load__a_wav_that_somebody_put_there__is_converted(files: OwnSoundFiles,
     assert (len(found[Sound.TICK]), broken) == (4_000, {})
 
 
-def test_load__a_broken_file__is_set_aside_and_the_others_are_loaded(files: OwnSoundFiles, folder: Path) -> None:
+def test_load__a_broken_file__is_quarantined_and_the_others_are_loaded(files: OwnSoundFiles, folder: Path) -> None:
     files.save(Sound.GO_WORK, BEEP)
     (folder / "tick.wav").write_bytes(encode(BEEP)[:-100])
 

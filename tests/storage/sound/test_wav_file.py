@@ -59,7 +59,7 @@ def test_write_wav__title__is_in_the_info(tmp_path: Path) -> None:
     assert chunks(made(tmp_path / "a.wav"))[b"LISTINFO"] == b"INFOINAM" + struct.pack("<I", 13) + b"Evening legs\0\0"
 
 
-def test_write_wav__file_was_there__holds_nothing_of_it(tmp_path: Path) -> None:
+def test_write_wav__over_an_older_file__keeps_nothing_of_it(tmp_path: Path) -> None:
     whole = made(tmp_path / "a.wav")
     (tmp_path / "b.wav").write_bytes(bytes(3 * len(SECOND)))
 
