@@ -157,7 +157,7 @@ class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
 
     @property
     def stays(self) -> tuple[Temperature, ...]:
-        """The temperatures in order: two per cycle, and once more the first if the block is to end on it."""
+        """The temperatures in order: two per cycle, and the first once more if the block ends on it."""
         cycle = (self.start_on, self.start_on.other)
         return cycle * self.cycle_count + ((self.end_on,) if self._half_cycle else ())
 
@@ -176,9 +176,9 @@ class Contrast(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
 def _cycles_nearest(total: int, cycle: int, half_cycle: int) -> int:
     """Return the number of cycles whose time in the water is nearest to ``total``; all in s.
 
-    The smaller of two equally near, but at least one; a half-cycle at the end counts, transfers do not. A total within
-    the article's range stays in it if some number of cycles does: with cycles of 4:30, 15 min becomes 18 min, not
-    13:30.
+    The smaller of two equally near numbers, but at least one; a half-cycle at the end counts, transfers do not. A total
+    within the article's range stays in it if some number of cycles does: with cycles of 4:30, 15 min becomes 18 min,
+    not 13:30.
     """
 
     def distance(count: int) -> tuple[bool, int]:

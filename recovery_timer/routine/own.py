@@ -173,7 +173,7 @@ def copy_of(technique: Technique, new_id: str, name: str) -> OwnTechnique:
 def with_own(shipped: Catalogue, own: Iterable[OwnTechnique]) -> Catalogue:
     """Return the catalogue of the techniques that ship with the program and the user's ``own``.
 
-    In each family, the user's come last, by name. If one has the id of one of ours, ours is used.
+    In each family, the user's come last, by name. One with the id of a shipped technique is left out.
     """
     users = sorted(
         (as_technique(each) for each in own if each.id not in shipped), key=lambda each: each.name.casefold()

@@ -177,7 +177,7 @@ class Technique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @property
     def is_own(self) -> bool:
-        """Whether it is the user's: all of ours rest on a section of the article."""
+        """Whether it is the user's: all of ours are based on a section of the article."""
         return not self.section
 
     @property

@@ -55,7 +55,7 @@ class DraftFiles:
     def forget(self, routine_id: str) -> None:
         """Remove the draft of this routine, if there is one; raise OSError if that fails.
 
-        An unreadable file is no draft, and stays.
+        An unreadable file does not count as a draft, and stays.
         """
         require_no_link(self._folder)
         for path in (self._path(routine_id), copy_with(self._folder, routine_id)):

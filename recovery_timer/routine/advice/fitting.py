@@ -7,10 +7,11 @@ then the rest is scaled again, starting from what the user set. The order of dro
 1. Repeats: a muscle that is stretched a second time has had its stretch.
 2. What can be left to another day: strength, which builds up over weeks; heat, which the article wants 48
    hours after the run anyway; active recovery, which it also gives to rest days.
-3. What needs no timer: compression and elevation, which can be done on the couch afterwards. 4. Water: cold and
-contrast, which need preparation and are long even at their shortest. 5. Movement and touch: dynamic stretches, massage.
-6. The user's own steps: only the user knows what they are for, so they outlast anything we can judge. 7. Rolling, then
-stretching: the article begins with them, stretches first.
+3. What needs no timer: compression and elevation, which can be done on the couch afterwards.
+4. Water: cold and contrast, which need preparation and are long even at their shortest.
+5. Movement and touch: dynamic stretches, massage.
+6. The user's own steps: only the user knows what they are for, so they outlast anything we can judge.
+7. Rolling, then stretching: the article begins with them, stretches first.
 
 Within a class, later blocks go before earlier ones. A step for the left and the same for the right go together, or the
 routine would be lopsided. The last remaining block, the first stretch if there is one, is never dropped, and neither is

@@ -161,7 +161,7 @@ def range_of(technique: Technique | None, field: DoseField) -> tuple[int, int] |
 
 
 def amounts(block: LeafBlock, rounds: int) -> dict[DoseField, int]:
-    """Return the amounts of ``block`` that a dose can have recommendations for: s, and counts including ``rounds``."""
+    """Return the amounts of ``block`` that a dose may recommend: in s, or counts that include ``rounds``."""
     match block:
         case Step(seconds=int(seconds)):
             return {DoseField.SECONDS: seconds, DoseField.SETS: block.sets * rounds}

@@ -8,7 +8,7 @@
 
 - `lines` splits a text into lines, and a line into the pieces between its commas.
 - `claims` interprets the words of a piece: `amounts`, `sets` and `sides` each claim theirs. `fillers` drops dashes and
-    little words between them, and what is left over is the name, or a mistake: nothing that was typed is lost.
+  little words between them, and what is left over is the name, or a mistake: nothing that was typed is lost.
 - `pieces` decides which pieces describe a step, `steps` builds it, `quantities` reads how much and how often.
 - `cycles` reads contrast blocks and repeats, `options` and `texts` what follows a comma, `lexicon` a technique.
 - `slips` recognises common mistakes, `doubts` what may not have been meant; `fault` has the errors and notices

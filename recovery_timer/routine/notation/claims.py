@@ -1,4 +1,4 @@
-"""Finding the words of a line that are no name: each reader claims its words, the rest is for `steps` to judge.
+"""Finding the words of a line that are not its name: each reader claims its own, the rest is for `steps` to judge.
 
 A reader is a kind and the pattern of its words. The table's order decides between two that claim the same words.
 """

@@ -81,7 +81,7 @@ class Folders(NamedTuple):
         return self.cache / "covers"
 
     def sweep(self, before: datetime) -> None:
-        """Remove temporary files left by writes that were interrupted ``before`` that time, say by a power cut."""
+        """Remove temporary files left by writes that were interrupted ``before`` that time, such as by a power cut."""
         from recovery_timer.storage.files.atomic import sweep
 
         kept = (
