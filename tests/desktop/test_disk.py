@@ -56,7 +56,7 @@ def watch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DiskWatch:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
-def test_window__is_used__its_thread_looks_at_no_file(
+def test_window__is_used__its_thread_accesses_no_file(
     watch: DiskWatch, qapp: QApplication, qtbot: QtBot, plain_app: None, tmp_path: Path
 ) -> None:
     RoutineFiles(tmp_path / "data" / "routines").save(LEGS)

@@ -146,7 +146,7 @@ def test_open__of_a_file__adds_it_and_shows_it_in_the_builder(
     assert running.builder_model.sketch.name == "Blink"
 
 
-def test_open__of_a_file_that_is_there__only_shows_it(run_app: Callable[..., RunningApp], tmp_path: Path) -> None:
+def test_open__of_a_routine_that_exists__only_shows_it(run_app: Callable[..., RunningApp], tmp_path: Path) -> None:
     running = run_app(routines=[BLINK])
     (tmp_path / "blink.json").write_bytes(document.encode(BLINK))
     RemoteControl(running).open([str(tmp_path / "blink.json")])

@@ -61,7 +61,7 @@ def test_desktop_entry__opens_routine_files_with_the_program() -> None:
     assert metainfo().findtext("provides/mediatype") == kind.get("type")
 
 
-def test_desktop_entry__actions_play_routines_that_there_are() -> None:
+def test_desktop_entry__actions_play_existing_routines() -> None:
     wanted = entry()
     names = wanted["Desktop Entry"]["Actions"].strip(";").split(";")
     played = {wanted[f"Desktop Action {name}"]["Exec"].removeprefix(f"{PROGRAM} play ") for name in names}

@@ -91,7 +91,7 @@ def test_uninstall__leaves_what_the_user_made(archive: Path, home: Path) -> None
     assert {name for name in files(home) if "/mime/" not in name} == {".local/share/recovery-timer/journal.sqlite3"}
 
 
-def test_install__into_a_folder_that_is_named__stays_there(archive: Path, home: Path) -> None:
+def test_install__into_a_given_folder__stays_there(archive: Path, home: Path) -> None:
     run(archive / "install", home, f"{home}/opt")
 
     assert {name.split("/")[0] for name in files(home)} == {"opt"}

@@ -23,14 +23,14 @@ def qt_modules() -> Iterator[str]:
         yield from re.findall(r"^\s*from PySide6\.Qt(\w+) import", file.read_text(encoding="utf-8"), re.MULTILINE)
 
 
-def test_small_deb__depends_on_or_brings_every_library() -> None:
+def test_small_deb__depends_on_or_includes_every_library() -> None:
     depends = {entry.split(" ")[0] for entry in DEPENDS.split(", ")}
 
     assert {name for name in needed() - {*BROUGHT} if f"python3-{name}" not in depends} == set()
     assert {module for module in qt_modules() if f"python3-pyside6.qt{module.lower()}" not in depends} == set()
 
 
-def test_small_deb__what_it_brings_is_pinned_by_hash() -> None:
+def test_small_deb__included_libraries_are_pinned_by_hash() -> None:
 
     pins = pinned(BROUGHT)
 

@@ -11,7 +11,7 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda workflow: workflow.name)
-def test_workflow__names_targets_and_files_that_there_are(workflow: Path) -> None:
+def test_workflow__names_existing_targets_and_files(workflow: Path) -> None:
     text = workflow.read_text(encoding="utf-8")
     targets = {*re.findall(r"run: make ([a-z-]+)", text), *re.findall(r"target: ([a-z-]+)", text)}
     files = set(re.findall(r"(?<![\w*])packaging/[\w./-]+\w", text))

@@ -67,7 +67,7 @@ def test_output__is_unplugged__continues_on_the_other_within_a_second(tmp_path: 
     require_each_once(before, after, SWITCHED_AT)
 
 
-def test_choose_output__of_those_listed__plays_there_and_falls_back_when_it_is_not_there(tmp_path: Path) -> None:
+def test_choose_output__of_those_listed__plays_there_and_falls_back_when_it_is_missing(tmp_path: Path) -> None:
     with sound_server_of_its_own(tmp_path) as server:
         loaded(server, "second")
         before, after = switched(server, ["null", "second"], "choose", "second")

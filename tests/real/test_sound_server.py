@@ -8,7 +8,7 @@ from tests.real.processes import want
 from tests.real.sound_server import RATE_HZ, SoundServer
 
 
-def test_recording__gives_the_very_samples_that_were_played(sound_server: SoundServer) -> None:
+def test_recording__has_exactly_the_samples_that_were_played(sound_server: SoundServer) -> None:
     ramp = array("h", range(2_000, 26_000))  # half a second in which every sample identifies its position
     pacat = [
         want("pacat", "pulseaudio-utils"),
@@ -27,5 +27,5 @@ def test_recording__gives_the_very_samples_that_were_played(sound_server: SoundS
     assert heard == ramp[-len(heard) :]
 
 
-def test_record__gives_as_many_samples_as_asked_for(sound_server: SoundServer) -> None:
+def test_record__has_the_requested_number_of_samples(sound_server: SoundServer) -> None:
     assert len(sound_server.record(0.25, channels=2)) == round(0.25 * RATE_HZ) * 2

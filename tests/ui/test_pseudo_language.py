@@ -283,7 +283,7 @@ def leave(running: RunningApp, qapp: QApplication) -> None:
         field.clear()
 
 
-def test_the_pseudo_language__is_seen_where_a_sentence_is_not_translated(qapp: QApplication) -> None:
+def test_the_pseudo_language__reveals_a_sentence_that_is_not_translated(qapp: QApplication) -> None:
     label = QLabel("Not translated")
 
     assert [text for text in texts_of(label) if is_latin(text)] == ["Not translated"]

@@ -264,7 +264,7 @@ SCREENS = ("routines", "build", "techniques", "settings")
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_session__every_action_there_is__is_in_sight(run_app: Run, screen: str) -> None:
+def test_session__every_action__keeps_it_in_sight(run_app: Run, screen: str) -> None:
     app = run_app(routines=[LEGS])
     for each in (*SCREENS, screen):
         app.navigator.show(each)
@@ -281,7 +281,7 @@ def test_session__every_action_there_is__is_in_sight(run_app: Run, screen: str) 
 
 
 @pytest.mark.parametrize("told", ["draft", "paste", "delete", "unreadable file", "other"])
-def test_session__every_button_of_a_notice__is_in_sight(run_app: Run, tmp_path: Path, told: str) -> None:
+def test_session__every_button_of_a_notice__keeps_it_in_sight(run_app: Run, tmp_path: Path, told: str) -> None:
     app = run_app(routines=[LEGS])
     tell(app, told, tmp_path)
     app.start("Legs up the wall")

@@ -35,7 +35,7 @@ def colours(image: QImage) -> set[str]:
     return {image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())}
 
 
-def test_figure__is_drawn_after_the_list_is_there(tiles: FigureTiles, qtbot: QtBot) -> None:
+def test_figure__is_drawn_after_the_list_is_shown(tiles: FigureTiles, qtbot: QtBot) -> None:
     with qtbot.waitSignal(tiles.drawn, timeout=15_000):
         before = painted(tiles, "hamstring-stretch")
     after = painted(tiles, "hamstring-stretch")

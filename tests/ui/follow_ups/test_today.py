@@ -88,7 +88,7 @@ def test_run__logged_in_a_terminal__is_there_when_the_window_is_active_again(run
     assert titles(strip)[0] == "How are the legs?"
 
 
-def test_run__of_today__offers_what_is_past__and_can_be_left(running: RunningApp) -> None:
+def test_run__of_today__offers_past_times__and_can_be_cancelled(running: RunningApp) -> None:
     strip = show(running)
     press(strip, "Today")
     assert run_words(strip) == ["When today?", "Just now", "8:00 AM", "12:00 PM", "6:00 PM", "Type it…", "Cancel"] or (

@@ -51,7 +51,7 @@ def test_cover__is_drawn_later_and_differs_with_the_side(studio: Studio, qtbot: 
     assert left != right
 
 
-def test_cover__asked_for_again__is_there_at_once(studio: Studio, qtbot: QtBot) -> None:
+def test_cover__requested_again__is_available_at_once(studio: Studio, qtbot: QtBot) -> None:
     studio.make("Hamstring stretch, Left")
     qtbot.waitUntil(lambda: len(studio.done) == 1)
     studio.store.kept.clear()

@@ -44,7 +44,7 @@ def test_face__is_that_of_the_moment(segment: Segment, face: Face, words: str) -
     assert (face_of(segment), headline(segment)) == (face, words)
 
 
-def test_faces__each_is_met_in_a_session() -> None:
+def test_faces__each_occurs_in_a_session() -> None:
     assert {face_of(segment) for segment in LEGS.segments} == set(Face)
 
 
@@ -54,7 +54,7 @@ def test_goal__is_in_the_headline(kind: Kind, marked: str) -> None:
     assert headline(first(kind)).endswith(marked)
 
 
-def test_after__is_what_follows__but_not_what_a_gap_speaks_of_already() -> None:
+def test_after__is_what_follows__but_not_what_a_gap_already_mentions() -> None:
     segments = LEGS.segments
 
     def next_of(segment: Segment) -> Segment | None:

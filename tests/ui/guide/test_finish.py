@@ -59,7 +59,7 @@ def test_contrast_bath__is_one_row(running: RunningApp) -> None:
     assert "Warm water" not in shown
 
 
-def test_rows__add_up_to_what_is_shown_for_all__in_the_routines_order(running: RunningApp) -> None:
+def test_rows__add_up_to_the_total__in_the_routines_order(running: RunningApp) -> None:
     running.play(LEGS)
     running.let_pass(GET_READY_MS + 10_400)
     running.player.jump(running.session.timeline.segments[-1].index)

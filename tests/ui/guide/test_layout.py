@@ -44,7 +44,7 @@ def test_arrange__everything_is_in_the_window_and_apart(face: Face, width: int, 
 
 
 @pytest.mark.parametrize("words", [35, 2_000])
-def test_arrange__the_words_give_way_to_the_picture__and_never_the_other_way(words: int) -> None:
+def test_arrange__the_words_give_way_to_the_picture__and_never_vice_versa(words: int) -> None:
     sizes = sizes_of(1280, 800, 2.0)
     places = arrange(1280, 800, sizes, replace(USUAL, words=words, top=56, under=30, controls=80))
 

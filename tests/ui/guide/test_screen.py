@@ -62,7 +62,7 @@ def test_shows_what_is_done_and_what_comes_next__in_the_first_hold(running: Runn
     assert state.share == pytest.approx(23 / 30)
 
 
-def test_begin__shows_the_first_step_at_once__before_the_sound_is_there(running: RunningApp) -> None:
+def test_begin__shows_the_first_step_at_once__before_the_sound_is_ready(running: RunningApp) -> None:
     running.start("Ice bath")
     running.player.end()
     running.fakes.audio._at_once = False
@@ -380,7 +380,7 @@ def test_words_can_be_read_from_the_floor(running: RunningApp) -> None:
 
 @pytest.mark.styled
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_figure__is_never_the_first_to_go(run_app: Callable[..., RunningApp], scale: float) -> None:
+def test_figure__is_never_the_first_to_be_hidden(run_app: Callable[..., RunningApp], scale: float) -> None:
     running = run_app(scale=scale)
     running.play(step_of(600))
     running.let_pass(GET_READY_MS)

@@ -107,7 +107,7 @@ def test_announced__are_each_segment_and_a_pause_once__and_no_seconds(
     ]
 
 
-def test_time__changes_without_a_word__to_a_screen_reader(running: RunningApp, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_time__changes_without_an_announcement(running: RunningApp, monkeypatch: pytest.MonkeyPatch) -> None:
     running.play(LEGS)
     running.let_pass(GET_READY_MS + 7_000)
     named: list[str] = []

@@ -273,7 +273,7 @@ def test_session__its_notices_go_with_it(notices: Notices) -> None:
     assert notices.texts() == []
 
 
-def test_session__what_insists_is_shown_below_the_mark(notices: Notices) -> None:
+def test_session__insistent_notice__is_shown_below_the_mark(notices: Notices) -> None:
     notices.set_in_session(True)
     notices.show_notice("Paused: the computer was asleep.", session=True, insists=True)
 

@@ -76,7 +76,7 @@ def test_problem__from_another_thread__is_shown_on_the_windows_own(
     assert shown(notices) == "journal.sqlite3 could not be read and was set aside."
 
 
-def test_problem__before_there_is_a_window__is_shown_once_there_is(qapp: QApplication, notices: Notices) -> None:
+def test_problem__before_the_window__is_shown_later(qapp: QApplication, notices: Notices) -> None:
     problem_notices = ProblemNotices()
     _, problems = settings.read({"volume": 101})
     problem_notices.value_not_used(problems[0])

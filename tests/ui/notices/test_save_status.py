@@ -69,7 +69,7 @@ def test_set_unsaved__from_another_thread__is_one_line_with_everything(shown: Sh
     assert card.details == "No space left on device: /data/routines/walk.json"
 
 
-def test_set_unsaved__before_there_is_a_window__is_shown_once_there_is(run_app: Callable[..., RunningApp]) -> None:
+def test_set_unsaved__before_the_window__is_shown_later(run_app: Callable[..., RunningApp]) -> None:
     shown = ShownStatus(run_app())
     shown.report(SETTINGS)
     assert shown.running.notices.texts() == []
@@ -104,7 +104,7 @@ def test_set_unsaved__nothing__says_that_everything_is_saved_again(shown: ShownS
     assert shown.text() == "Everything is saved again."
 
 
-def test_line__lasts_whatever_else_is_shown(shown: ShownStatus) -> None:
+def test_line__stays_whatever_else_is_shown(shown: ShownStatus) -> None:
     shown.report(SETTINGS)
     for number in range(5):
         shown.running.notices.show_notice(f"notice {number}", problem=True)

@@ -74,11 +74,11 @@ def test_figures__the_first_three_exercises__each_once(paint: Paint, theme: Them
     assert tiles(paint(card(), 380), theme) == 3
 
 
-def test_figures__a_narrow_card__leaves_room_for_what_can_be_pressed(paint: Paint, theme: ThemeManager) -> None:
+def test_figures__a_narrow_card__leaves_room_for_the_buttons(paint: Paint, theme: ThemeManager) -> None:
     assert tiles(paint(card(), 240), theme) == 1
 
 
-def test_figures__are_drawn_once_the_card_is_there(paint: Paint, theme: ThemeManager, qtbot: QtBot) -> None:
+def test_figures__are_drawn_after_the_card_is_shown(paint: Paint, theme: ThemeManager, qtbot: QtBot) -> None:
     before = paint(card(), 380)
     qtbot.waitUntil(lambda: paint(card(), 380) != before, timeout=15_000)
 
@@ -141,7 +141,7 @@ FORMS = (
         (200, 3, "Roller +2"),
     ],
 )
-def test_last_time__is_as_full_as_there_is_room(
+def test_last_time__is_as_long_as_fits(
     theme: ThemeManager, qtbot: QtBot, width: int, said: int, equipment: str
 ) -> None:
     view = QListView()

@@ -360,7 +360,7 @@ def test_focus__without_a_current_card__makes_it_the_first(grid: CardGrid) -> No
     assert grid.current_id() == "id-0"
 
 
-def test_groups__begin_below_what_ends_above_with_room_for_the_heading(grid: CardGrid) -> None:
+def test_groups__begin_below_the_previous_one_with_room_for_the_heading(grid: CardGrid) -> None:
     shown_in_groups(grid, "id-0")
     ends = grid.room("id-3", CardPart.CARD).bottom()
 
@@ -368,7 +368,7 @@ def test_groups__begin_below_what_ends_above_with_room_for_the_heading(grid: Car
     assert grid.room("id-4", CardPart.CARD).left() == grid.room("id-0", CardPart.CARD).left()
 
 
-def test_groups__a_heading_by_mouse__is_nothing_to_press(grid: CardGrid, qtbot: QtBot) -> None:
+def test_groups__a_heading__cannot_be_pressed(grid: CardGrid, qtbot: QtBot) -> None:
     shown_in_groups(grid, "id-0")
     place = grid.room("id-0", CardPart.CARD).topLeft() - QPoint(-10, 15)
     with qtbot.assertNotEmitted(grid.opened), qtbot.assertNotEmitted(grid.more_wanted):
@@ -463,7 +463,7 @@ class GridPaints(QObject):
         return was_painted
 
 
-def test_around__what_has_the_focus_there__is_scrolled_into_view(grid: CardGrid) -> None:
+def test_around__focused_widget__is_scrolled_into_view(grid: CardGrid) -> None:
     head, foot = framed(grid, 300), framed(grid, 100)
     grid.set_around(head, foot)
     shown(grid, TEN_THOUSAND[:50])

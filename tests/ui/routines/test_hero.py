@@ -38,7 +38,7 @@ def test_hero__says_why_it_is_offered_and_what_it_takes(run_app: Callable[..., R
     assert (shown.accessibleName(), shown.start.accessibleName()) == ("Post-run basics", "Start Post-run basics")
 
 
-def test_hero__has_up_to_five_figures__fewer_where_there_is_less_room(running: RunningApp) -> None:
+def test_hero__has_up_to_five_figures__fewer_in_less_space(running: RunningApp) -> None:
     assert tiles(running) == 5
     running.window.resize(800, 560)
     QApplication.processEvents()

@@ -125,7 +125,7 @@ def test_paste__of_text_with_a_possible_mistake__says_where(own: RunningApp) -> 
 
 
 @pytest.mark.parametrize("text", ["", "  \n "])
-def test_paste__of_nothing__says_so(own: RunningApp, text: str) -> None:
+def test_paste__of_an_empty_clipboard__says_so(own: RunningApp, text: str) -> None:
     QGuiApplication.clipboard().clear()
     paste(own, text)
     assert "no text" in notice_texts(own)[0]
@@ -304,7 +304,7 @@ def test_export__of_a_built_in_one__can_be_done_too(own: RunningApp, tmp_path: P
     assert document.decode((tmp_path / "ice.json").read_bytes()) == own.library.entry("builtin-ice-bath").routine
 
 
-def test_export__where_it_cannot_be__says_why(own: RunningApp, tmp_path: Path) -> None:
+def test_export__to_an_impossible_place__says_why(own: RunningApp, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     own.import_export.export("legs")
     dialog = file_dialog(own)

@@ -96,7 +96,7 @@ def test_card__follows_a_rename(run_app: Callable[..., RunningApp]) -> None:
     assert before.name == "Slow walk"
 
 
-def test_card__asked_for_again__has_what_may_have_changed(run_app: Callable[..., RunningApp]) -> None:
+def test_card__requested_again__is_up_to_date(run_app: Callable[..., RunningApp]) -> None:
     running = run_app(routines=[WALK])
     before = running.routines_model.card("walk")
 

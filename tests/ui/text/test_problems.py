@@ -203,7 +203,7 @@ SENTENCES: list[tuple[FileProblem, str]] = [
 ]
 
 
-def test_sentences__are_for_every_problem_there_is() -> None:
+def test_sentences__exist_for_every_problem() -> None:
     assert {type(problem) for problem, _ in SENTENCES} == set(get_args(FileProblem))
 
 

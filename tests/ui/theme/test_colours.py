@@ -69,12 +69,12 @@ def theme(request: pytest.FixtureRequest) -> Colours:
     return made
 
 
-def test_contrast__is_computed_as_it_should_be() -> None:
+def test_contrast__is_computed_correctly() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
 
 
-def test_colours__are_all_written_alike(theme: Colours) -> None:
+def test_colours__all_have_the_same_format(theme: Colours) -> None:
     colours = [value for name, value in asdict(theme).items() if isinstance(value, str) and name != "name"]
 
     assert all(re.fullmatch(r"#[0-9A-F]{6}", colour) for colour in (*colours, *theme.families.values()))

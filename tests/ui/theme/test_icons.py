@@ -84,7 +84,7 @@ def test_pixmap__at_16_px_shows_something_and_leaves_room(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [drawing.stem for drawing in TINTED])
-def test_pixmap__is_in_the_colour_asked_for(name: str) -> None:
+def test_pixmap__has_the_requested_colour(name: str) -> None:
     image = rendered(name, size_px=48)
     solid = [pixel for pixel in visible(image) if pixel.alpha() == 255]
     assert solid
@@ -109,18 +109,18 @@ def test_pixmap__on_a_dense_screen_has_more_pixels_and_the_same_size() -> None:
     assert pixmap.deviceIndependentSize().toSize() == QSize(24, 24)
 
 
-def test_pixmap__in_a_translucent_colour_is_evenly_thin() -> None:
+def test_pixmap__in_a_translucent_colour_is_evenly_translucent() -> None:
     # The lines of a close icon cross: painted one by one the crossing would be denser.
     image = rendered("close", QColor(0, 0, 0, 100), size_px=96)
     assert max(pixel.alpha() for pixel in visible(image)) == 100
     assert image.pixelColor(48, 48).alpha() == 100
 
 
-def test_pixmap__asked_for_again_is_not_drawn_again() -> None:
+def test_pixmap__requested_again__is_not_drawn_again() -> None:
     assert icons.pixmap("star", CRIMSON).cacheKey() == icons.pixmap("star", QColor(CRIMSON)).cacheKey()
 
 
-def test_icon__has_the_size_asked_for() -> None:
+def test_icon__has_the_requested_size() -> None:
     assert icons.icon("pause", CRIMSON, 20).availableSizes() == [QSize(20, 20)]
 
 

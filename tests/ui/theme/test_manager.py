@@ -175,7 +175,7 @@ def test_scale__defaults_to_the_systems(qapp: QApplication, plain_app: None, tex
     made.deleteLater()
 
 
-def test_font__has_the_size_and_weight_asked_for_and_the_best_face_there_is(theme: ThemeManager) -> None:
+def test_font__has_the_requested_size_and_weight_and_the_best_face_available(theme: ThemeManager) -> None:
     font = theme.font(30, QFont.Weight.Bold)
 
     assert (font.pixelSize(), font.weight()) == (30, QFont.Weight.Bold)
@@ -189,7 +189,7 @@ def test_font__has_digits_of_equal_width(theme: ThemeManager) -> None:
     assert len({round(metrics.horizontalAdvance(digit), 3) for digit in "0123456789"}) == 1
 
 
-def test_font__changed_by_whoever_asked__leaves_the_next_as_it_was(theme: ThemeManager) -> None:
+def test_font__changed_by_its_user__does_not_affect_the_next(theme: ThemeManager) -> None:
     theme.font(13).setPixelSize(99)
 
     assert theme.font(13).pixelSize() == 13

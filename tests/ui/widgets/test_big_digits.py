@@ -24,7 +24,7 @@ def test_fitting__keeps_its_size_while_the_time_counts(theme: ThemeManager) -> N
     assert len({fitting(theme, f"0:{seconds:02}", 300.0, 200.0) for seconds in range(60)}) == 1
 
 
-def test_fitting__too_low__is_squeezed_only_as_far_as_it_must(theme: ThemeManager) -> None:
+def test_fitting__too_low__is_squeezed_only_as_far_as_necessary(theme: ThemeManager) -> None:
     natural = fitting(theme, "10:00", 400.0, 400.0)
     cap = cap_height(theme, natural.px)
 
@@ -41,7 +41,7 @@ def test_fitting__never_squeezes_digits_beyond_recognition(theme: ThemeManager) 
     assert fit.px < fitting(theme, "1:00:00", 1000.0, 400.0).px
 
 
-def test_width_needed__is_what_digits_of_that_height_take(theme: ThemeManager) -> None:
+def test_width_needed__is_the_width_of_digits_of_that_height(theme: ThemeManager) -> None:
     needed = width_needed(theme, "0:23", 100.0)
 
     assert cap_height(theme, fitting(theme, "0:23", needed, 1000.0).px) == pytest.approx(100.0, rel=0.02)

@@ -20,7 +20,7 @@ def test_strip_of__steps__has_a_cell_for_each_with_its_sets_and_gaps() -> None:
     assert sum(cell.ms for cell in strip_of(shown)) == shown.total_ms
 
 
-def test_strip_of__two_like_steps__keeps_them_apart() -> None:
+def test_strip_of__two_equal_steps__keeps_them_apart() -> None:
     assert names(timeline(Step(name="Walk", seconds=60), Step(name="Walk", seconds=60))) == ["work Walk", "work Walk"]
 
 

@@ -12,7 +12,7 @@ def chips(theme: ThemeManager, qtbot: QtBot) -> Chips:
     return made
 
 
-def test_show_chosen__marks_them_without_a_word(chips: Chips, qtbot: QtBot) -> None:
+def test_show_chosen__marks_them_without_emitting(chips: Chips, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(chips.chosen):
         chips.show_chosen(["24", "48", "72"])
         chips.show_chosen(["48"])

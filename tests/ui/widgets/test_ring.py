@@ -180,7 +180,7 @@ def test_dashed__shows_an_icon_and_no_digits(ring: Ring) -> None:
 
 
 @pytest.mark.parametrize("digits", ["0:23", "10:00"])
-def test_digits__reach_the_least_height__squeezed_if_need_be(ring: Ring, digits: str) -> None:
+def test_digits__reach_the_minimum_height__squeezed_if_necessary(ring: Ring, digits: str) -> None:
     ring.set_least(100)
     painted(ring, digits)
 

@@ -17,7 +17,7 @@ def control(theme: ThemeManager, qtbot: QtBot) -> SegmentedControl:
     return made
 
 
-def test_show_chosen__marks_it_without_a_word(control: SegmentedControl, qtbot: QtBot) -> None:
+def test_show_chosen__marks_it_without_emitting(control: SegmentedControl, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(control.chosen):
         control.show_chosen("r")
 

@@ -33,7 +33,7 @@ def edit(qtbot: QtBot) -> TimeEdit:
         ("", None),
     ],
 )
-def test_read__figures_with_and_without_halves_of_the_day(typed: str, read: time | None) -> None:
+def test_read__digits_with_and_without_am_and_pm(typed: str, read: time | None) -> None:
     assert read_time(typed) == read
 
 
