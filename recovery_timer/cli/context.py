@@ -4,34 +4,24 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
-from recovery_timer.adapters.clock import SystemClock
-from recovery_timer.app import settings
-from recovery_timer.app.library import AmbiguousNameError, Library, NoSuchRoutineError
-from recovery_timer.app.techniques import Techniques
+from recovery_timer.app.library import AmbiguousNameError, NoSuchRoutineError
 from recovery_timer.cli import terminal
 from recovery_timer.cli.outcome import STANDARD, FailedError
-from recovery_timer.ports import ImmediateSaver, QuarantinedFile, Read
-from recovery_timer.ports.messages import error_reason, quarantine_report
+from recovery_timer.cli.services import CommandServices
+from recovery_timer.ports import Read
+from recovery_timer.ports.messages import error_reason
 from recovery_timer.ports.problems import FaultyTextError, NotARoutineError
 from recovery_timer.routine.limits import OutOfRangeError
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.own import missing_from, used_by, with_guests
 from recovery_timer.routine.technique import Catalogue
 from recovery_timer.routine.timeline import Timeline, expand
-from recovery_timer.storage.catalogue import CatalogueError, load_builtin_routines, load_catalogue
+from recovery_timer.storage.catalogue import CatalogueError
 from recovery_timer.storage.exchange import Exchange
-from recovery_timer.storage.files.paths import folders
-from recovery_timer.storage.routines import RoutineFiles
-from recovery_timer.storage.settings import SettingsFile
-from recovery_timer.storage.techniques import TechniqueFiles
-
-if TYPE_CHECKING:
-    from recovery_timer.storage.journal.store import JournalFiles
 
 
 class CliContext:
@@ -43,36 +33,13 @@ class CliContext:
         Raises:
             FailedError: if a file that ships with the program is missing or broken.
         """
-        places = folders(data_dir)
-        self.folder = places.routines
-        self._journal = places.journal
-        values, quarantined = SettingsFile(places.settings_file).load()
-        self.settings, problems = settings.read(values)
+        self.services = CommandServices(data_dir)
+        self.settings = self.services.settings.current
         try:
-            shipped, built_in = load_catalogue(), load_builtin_routines()
+            self.techniques, self.library = self.services.techniques, self.services.library
         except (OSError, CatalogueError) as error:
             raise FailedError(f"The program is not wholly installed: {error}") from error
-        self.techniques = Techniques(
-            shipped=shipped,
-            store=TechniqueFiles(places.techniques, places.deleted_techniques),
-            saver=ImmediateSaver(),
-            clock=SystemClock(),
-            new_id=_new_id,
-        )
-        self.techniques.load()
         self.exchange = Exchange(lambda: self.techniques.catalogue)
-        self.library = Library(
-            store=RoutineFiles(places.routines),
-            saver=ImmediateSaver(),
-            built_in=built_in,
-            techniques=self.techniques,
-            new_id=_new_id,
-        )
-        self.library.load()
-        for each in (*quarantined, *self.techniques.quarantined, *self.library.quarantined):
-            _report_quarantined(each)
-        for problem in problems:
-            terminal.print_error(f"{places.settings_file}: {problem}; the usual value is taken instead.")
 
     def routine(self, words: str) -> Read:
         """Return the routine with that name or id, or the one in that file, with the user's techniques that it uses.
@@ -101,7 +68,7 @@ class CliContext:
         called = _called(file)
         try:
             with _opened(file) as stream:
-                return self.exchange.read_stream(stream, _new_id(), "" if file == STANDARD else file)
+                return self.exchange.read_stream(stream, self.services.new_id(), "" if file == STANDARD else file)
         except FaultyTextError as faulty:
             every = [f"{called}: {fault.sentence}" for fault in faulty.faults]
             raise FailedError(every[0], every) from faulty
@@ -137,21 +104,10 @@ class CliContext:
         """Return a routine with the lengths of its last session; None if nothing differed, or there was none."""
         from recovery_timer.journal.reuse import as_last_time
 
-        for record in self._sessions.sessions_of(read.routine.id, 1):
+        for record in self.services.journal.read_sessions_of(read.routine.id, 1):
             routine = as_last_time(read.routine, record)
             return None if routine is None else read._replace(routine=routine)
         return None
-
-    def last_used(self) -> dict[str, datetime]:
-        """Return when each routine was last started, by its id."""
-        return self._sessions.last_used()
-
-    @property
-    def _sessions(self) -> "JournalFiles":
-        # Imported late: few commands need SQLite.
-        from recovery_timer.storage.journal.store import JournalFiles
-
-        return JournalFiles(self._journal, _report_quarantined)
 
 
 @contextmanager
@@ -181,10 +137,6 @@ def reason(error: OSError | ValueError) -> str:
     return error_reason(error).removesuffix(".")
 
 
-def _report_quarantined(found: QuarantinedFile) -> None:
-    terminal.print_error(str(quarantine_report(found)))
-
-
 def _called(file: str) -> str:
     return "standard input" if file == STANDARD else file
 
@@ -194,9 +146,3 @@ def _opened(file: str) -> AbstractContextManager[BinaryIO]:
         return Path(file).open("rb")
     # None if the process was started without standard input.
     return nullcontext(sys.stdin.buffer if sys.stdin is not None else BytesIO())
-
-
-def _new_id() -> str:
-    from uuid import uuid4
-
-    return uuid4().hex

@@ -5,34 +5,30 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import assert_never
-from uuid import uuid4
 
-from recovery_timer.adapters.clock import SystemClock
-from recovery_timer.app.journal import Journal, SortedOut
+from recovery_timer.app.journal import SortedOut
 from recovery_timer.cli import terminal
 from recovery_timer.cli.outcome import DONE, MISUSED, FailedError
+from recovery_timer.cli.services import CommandServices
 from recovery_timer.journal.entries import Elsewhere, Logged, Note, Run, Soreness
 from recovery_timer.journal.soreness import band
 from recovery_timer.journal.summary import Summary
 from recovery_timer.journal.typed import LineError, read_run, read_soreness
-from recovery_timer.ports import ImmediateSaver, JournalStore, QuarantinedFile
-from recovery_timer.ports.messages import error_reason, quarantine_reason
+from recovery_timer.ports.messages import error_reason
 from recovery_timer.routine.durations import clock
-from recovery_timer.storage.files.paths import folders
 from recovery_timer.storage.journal import exchange
 from recovery_timer.storage.journal.exchange import NotHistoryError
-from recovery_timer.storage.journal.store import JournalFiles
 
 
 def show_history(chosen: Namespace) -> int:
     """Print what happened: as a table, as CSV or as JSON Lines."""
-    store = _store(chosen.data_dir)
-    history = Journal(store, ImmediateSaver()).read_history()
+    journal = CommandServices(chosen.data_dir).journal
+    history = journal.read_history()
     sessions = [each for each in history.sessions if _is_since(each.started, chosen.since)]
     entries = [each for each in history.entries if isinstance(each, Logged) and _is_since(each.at, chosen.since)]
     if chosen.csv or chosen.jsonl:
         write = exchange.as_csv if chosen.csv else exchange.as_json_lines
-        records = (record for each in sessions if (record := store.record(each.id)) is not None)
+        records = (record for each in sessions if (record := journal.read_record(each.id)) is not None)
         for line in write(records, entries):
             terminal.print_bytes(line)
     elif rows := [*map(_session_row, sessions), *map(_entry_row, entries)]:
@@ -44,14 +40,15 @@ def show_history(chosen: Namespace) -> int:
 
 def log(chosen: Namespace) -> int:
     """Add an entry, typed in words, to the journal."""
-    line, entry_id, now = " ".join(chosen.words), uuid4().hex, SystemClock().here()
+    services = CommandServices(chosen.data_dir)
+    line, entry_id, now = " ".join(chosen.words), services.new_id(), services.clock.here()
     try:
         entry = read_run(line, entry_id, now) if chosen.what == "run" else read_soreness(line, entry_id, now)
     except LineError as error:
         terminal.print_error(str(error))
         return MISUSED
     try:
-        Journal(_store(chosen.data_dir), ImmediateSaver()).log(entry)
+        services.journal.log(entry)
     except OSError as error:
         raise FailedError(error_reason(error)) from error
     _, row = _entry_row(entry)
@@ -77,13 +74,12 @@ def history_in(file: str) -> bytes | None:
         return None
 
 
-def import_history(data: bytes, file: str, data_dir: Path | None) -> str:
+def import_history(data: bytes, file: str, services: CommandServices) -> str:
     """Add to the journal whatever is new to it in the history ``data``, and return a summary."""
     try:
         found = exchange.read(data)
-        journal = Journal(_store(data_dir), ImmediateSaver())
-        new = journal.sort_out(found.records, found.entries)
-        journal.import_history(new, _require_done)
+        new = services.journal.sort_out(found.records, found.entries)
+        services.journal.import_history(new, _require_done)
     except NotHistoryError as error:
         raise FailedError(f"{file}: Line {error.line}: {error.message}") from error
     except OSError as error:
@@ -103,15 +99,6 @@ def _outcome(new: SortedOut) -> str:
     if new.other:
         parts.append(f"{new.other:,} known with other content, and left as they are")
     return ", ".join(parts)
-
-
-def _store(data_dir: Path | None) -> JournalStore:
-    return JournalFiles(folders(data_dir).journal, _report)
-
-
-def _report(found: QuarantinedFile) -> None:
-    kept = "" if found.kept_as == found.file else f" It is kept as {found.kept_as}."
-    terminal.print_error(f"{found.file}: {quarantine_reason(found)}{kept}")
 
 
 # -- rows of the table

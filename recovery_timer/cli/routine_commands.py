@@ -4,14 +4,13 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from recovery_timer.adapters.clock import SystemClock
 from recovery_timer.app.library import Imported
 from recovery_timer.cli import output, terminal
 from recovery_timer.cli.context import CliContext, reason, writing
 from recovery_timer.cli.outcome import DONE, FAILED, MISUSED, STANDARD, FailedError
+from recovery_timer.cli.services import CommandServices
 from recovery_timer.ports import Read
 from recovery_timer.storage.files import atomic
-from recovery_timer.storage.files.paths import folders
 
 _ENDINGS = {".txt": "text", ".ics": "ics", **dict.fromkeys((".m4a", ".wav", ".mp3", ".ogg", ".flac"), "audio")}
 """The format that a file's ending asks for. What sound cannot be written as is refused with what it can."""
@@ -35,8 +34,8 @@ def list_routines(chosen: Namespace) -> int:
     entries = sorted(context.library.entries, key=lambda entry: (entry.built_in, entry.routine.name.casefold()))
     rows = [(entry, context.timeline_or_none(entry.routine)) for entry in entries]
     if chosen.json:
-        last_used = context.last_used()
-        terminal.print_json([output.entry_as_json(*row, last_used.get(row[0].routine.id)) for row in rows])
+        last_used = context.services.journal.last_used
+        terminal.print_json([output.entry_as_json(*row, last_used(row[0].routine.id)) for row in rows])
     else:
         terminal.print_table([(entry.routine.name, output.length(timeline)) for entry, timeline in rows])
     return DONE
@@ -51,7 +50,7 @@ def import_files(chosen: Namespace) -> int:
 
     def import_one(file: str) -> str:
         if (history := history_in(file)) is not None:
-            return import_history(history, file, chosen.data_dir)
+            return import_history(history, file, context.services)
         read = context.read(file)
         context.timeline(read, file)
         for line in _missing_lines(context, read, file):
@@ -59,7 +58,9 @@ def import_files(chosen: Namespace) -> int:
         try:
             outcome, kept = context.library.add(read.routine, read.techniques)
         except OSError as error:
-            raise FailedError(f"{file}: It cannot be kept in {context.folder}: {reason(error)}.") from error
+            raise FailedError(
+                f"{file}: It cannot be kept in {context.services.folders.routines}: {reason(error)}."
+            ) from error
         return f'{outcome.value} called "{kept.name}"' if outcome is Imported.ADDED_AS_COPY else outcome.value
 
     return _each(chosen.files, import_one)
@@ -95,11 +96,8 @@ def _export_everything(chosen: Namespace) -> int:
     if chosen.output == STANDARD:
         terminal.print_error("Everything goes into one file: say which with -o FILE.")
         return MISUSED
-    # Imported late: no other command makes an archive.
-    from recovery_timer.storage.backup.everything import WholeFiles
-
     with writing(chosen.output, force=chosen.force) as path:
-        WholeFiles(folders(chosen.data_dir)).copy_to(path, SystemClock().wall().date())
+        CommandServices(chosen.data_dir).everything.copy_to(path)
     return DONE
 
 

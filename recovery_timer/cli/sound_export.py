@@ -8,21 +8,17 @@ from pathlib import Path
 from msgspec import json
 from msgspec.structs import replace
 
-from recovery_timer.adapters.speech.rendering import BackgroundSynthesizer
-from recovery_timer.app.sound import Sounds
 from recovery_timer.app.sound_file import sound_file
 from recovery_timer.audio.sounds import RATE_HZ
 from recovery_timer.cli import terminal
 from recovery_timer.cli.context import CliContext, writing
 from recovery_timer.cli.outcome import DONE, STANDARD, FailedError
-from recovery_timer.ports import ImmediateSaver, ImmediateWorker, SoundFile, SoundFileWriter, VoiceProblem
+from recovery_timer.ports import SoundFile, SoundFileWriter
 from recovery_timer.ports.problems import FileProblemError, NoEncoder
 from recovery_timer.routine import durations
 from recovery_timer.routine.durations import MS
 from recovery_timer.session.unattended import with_waits
 from recovery_timer.storage.files import atomic
-from recovery_timer.storage.files.paths import folders
-from recovery_timer.storage.sound.store import BuiltInSounds, OwnSoundFiles
 from recovery_timer.storage.sound.wav_file import write_wav
 
 
@@ -36,12 +32,9 @@ def export_sound(chosen: Namespace) -> int:
     timeline = context.timeline(read, chosen.routine)
     if chosen.wait is not None:
         timeline = with_waits(timeline, chosen.wait * MS)
-    sounds = Sounds(
-        BuiltInSounds(), OwnSoundFiles(folders(chosen.data_dir).sounds), ImmediateSaver(), ImmediateWorker()
-    )
-    sounds.load()
     settings = replace(context.settings, voice=context.settings.voice and not chosen.no_voice)
-    file = sound_file(timeline, settings, sounds.all, BackgroundSynthesizer(ImmediateWorker()), _report_voice)
+    services = context.services
+    file = sound_file(timeline, settings, services.sounds.all, services.synthesizer, services.problems.voice)
     with writing(chosen.output, force=chosen.force) as path, atomic.replacing(path) as temporary:
         try:
             write(temporary, _reporting(file, _progress(chosen.progress)))
@@ -61,13 +54,6 @@ def _length(file: SoundFile) -> str:
     rings_s = (length_ms - file.session_ms) / MS
     session, whole = durations.clock(file.session_ms), durations.clock(round(length_ms))
     return f"{whole} long: {session} of the session, and {rings_s:.1f} s for its last sound to ring out."
-
-
-def _report_voice(problem: VoiceProblem) -> None:
-    # Imported late: it loads Qt's core.
-    from recovery_timer.ui.text.problems import voice_problem
-
-    terminal.print_error(voice_problem(problem))
 
 
 def _writer(file: str) -> SoundFileWriter:

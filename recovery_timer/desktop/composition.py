@@ -51,6 +51,8 @@ class Program(Parts):
 
     def open_window(self, wait: Wait = _do_not_wait) -> None:
         """Fill the window with the rail and the first screen."""
+        # The first screen shows when each routine was last used: the worker reads the journal before the routines.
+        _ = self.journal
         library, places = self.library, self.places
         places.set_screens(rail_screens(self), session_screens(self), self._commands()).chosen.connect(
             self.navigator.show
@@ -79,6 +81,7 @@ class Program(Parts):
         self.window.activated.connect(self.journal.look)
         self.time_of_day.hour_changed.connect(lambda _: self.journal.look())
         self.techniques.purge()
+        self.trash.purge()
         self.audio.warm_up()
         self.library.prepare_search()
         self.time_of_day.begin()

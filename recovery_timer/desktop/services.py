@@ -1,30 +1,29 @@
 """The parts that work without a window: saving, the user's data, playback and sound.
 
-As in `parts`, each is made once, on first use, and imported then if the first window does not need it.
+As in `parts`, each is made once, on first use, and imported then.
 """
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from recovery_timer.app.backups import DailyBackup
-from recovery_timer.app.journal import Journal
-from recovery_timer.app.last_sessions import LastSessions
-from recovery_timer.app.left_drafts import LeftDrafts
-from recovery_timer.app.library import Library, Trash
-from recovery_timer.app.settings import SettingsBook
-from recovery_timer.app.techniques import Techniques
 from recovery_timer.desktop.options import Options
 from recovery_timer.ports import NoSynthesizer, Ports, VoiceFault, VoiceProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from recovery_timer.app.backups import Everything, Restore
+    from recovery_timer.app.backups import DailyBackup, Everything, Restore
     from recovery_timer.app.editing import Workbench
     from recovery_timer.app.follow_ups import FollowUps
+    from recovery_timer.app.journal import Journal
+    from recovery_timer.app.last_sessions import LastSessions
+    from recovery_timer.app.left_drafts import LeftDrafts
+    from recovery_timer.app.library import Library, Trash
     from recovery_timer.app.playback import Checkpoints, MediaSession, Music, Narrator, Player
+    from recovery_timer.app.settings import SettingsBook
     from recovery_timer.app.sound import Delays, LostSound, Phrases, SoundCheck, Sounds, Volume, WatchedAudio
+    from recovery_timer.app.techniques import Techniques
     from recovery_timer.ports import (
         AudioProblem,
         BackgroundSaver,
@@ -64,7 +63,7 @@ class Problems(Protocol):
 
 
 class Services:
-    """What a session works with, in the window or by ear. A part is made when it is first accessed."""
+    """What the window, a session by ear and the commands work with. A part is made when it is first accessed."""
 
     def __init__(
         self,
@@ -98,7 +97,9 @@ class Services:
         return self._ports.backups()
 
     @cached_property
-    def daily_backup(self) -> DailyBackup:
+    def daily_backup(self) -> "DailyBackup":
+        from recovery_timer.app.backups import DailyBackup
+
         return DailyBackup(store=lambda: self._backups, saver=self.saver, clock=self._ports.clock)
 
     @cached_property
@@ -106,7 +107,9 @@ class Services:
         return self._ports.state()
 
     @cached_property
-    def settings(self) -> SettingsBook:
+    def settings(self) -> "SettingsBook":
+        from recovery_timer.app.settings import SettingsBook
+
         book = SettingsBook(self._ports.settings(), self.daily_backup)
         book.load()
         for file in book.quarantined:
@@ -118,7 +121,9 @@ class Services:
     # -- the user's data
 
     @cached_property
-    def techniques(self) -> Techniques:
+    def techniques(self) -> "Techniques":
+        from recovery_timer.app.techniques import Techniques
+
         techniques = Techniques(
             shipped=self._ports.catalogue(),
             store=self._ports.techniques(),
@@ -136,13 +141,17 @@ class Services:
         return techniques
 
     @cached_property
-    def trash(self) -> Trash:
+    def trash(self) -> "Trash":
+        from recovery_timer.app.library import Trash
+
         trash = Trash(store=self._ports.trash(), saver=self.daily_backup, clock=self._ports.clock, worker=self.worker)
         trash.load()
         return trash
 
     @cached_property
-    def library(self) -> Library:
+    def library(self) -> "Library":
+        from recovery_timer.app.library import Library
+
         library = Library(
             store=self._ports.routines(),
             saver=self.daily_backup,
@@ -159,13 +168,13 @@ class Services:
             for file in library.quarantined:
                 self._problems.file_quarantined(file)
 
-        # The first screen waits for the routines, and shows when each was last used: the worker reads in this order.
-        _ = self.journal
         library.load(report)
         return library
 
     @cached_property
-    def left_drafts(self) -> LeftDrafts:
+    def left_drafts(self) -> "LeftDrafts":
+        from recovery_timer.app.left_drafts import LeftDrafts
+
         return LeftDrafts(self._ports.drafts, self._problems.file_quarantined)
 
     @cached_property
@@ -183,13 +192,17 @@ class Services:
         return workbench
 
     @cached_property
-    def journal(self) -> Journal:
+    def journal(self) -> "Journal":
+        from recovery_timer.app.journal import Journal
+
         journal = Journal(self._ports.journal(self._problems.file_quarantined), self.daily_backup, self.worker)
         journal.load()
         return journal
 
     @cached_property
-    def last_sessions(self) -> LastSessions:
+    def last_sessions(self) -> "LastSessions":
+        from recovery_timer.app.last_sessions import LastSessions
+
         return LastSessions(self.journal, self.worker)
 
     @cached_property

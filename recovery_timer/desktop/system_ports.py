@@ -1,6 +1,6 @@
 """The real program's ports: this machine's clock, files, sound and screen.
 
-Each adapter is imported when it is made, because the first window needs few of them.
+Each adapter is imported when it is made: the first window needs few of them, and most commands none that loads Qt.
 """
 
 import os
@@ -9,8 +9,9 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from recovery_timer.adapters.clock import SystemClock
-from recovery_timer.adapters.ticker import QtTicker
 from recovery_timer.audio.sounds import Samples, Sound
 from recovery_timer.ports import (
     Audio,
@@ -24,6 +25,8 @@ from recovery_timer.ports import (
     CoverStore,
     DraftStore,
     HistoryFiles,
+    ImmediateSaver,
+    ImmediateWorker,
     JournalStore,
     MediaCommands,
     MediaControls,
@@ -33,6 +36,7 @@ from recovery_timer.ports import (
     Ports,
     QuarantinedFile,
     RoutineExchange,
+    RoutineStore,
     SaveKey,
     SaveKind,
     ScreenAwake,
@@ -40,6 +44,7 @@ from recovery_timer.ports import (
     SoundStore,
     Synthesizer,
     TechniqueStore,
+    Ticker,
     TrashStore,
     Unsaved,
     WholeStore,
@@ -49,7 +54,6 @@ from recovery_timer.routine.facts import Group
 from recovery_timer.routine.model import Routine
 from recovery_timer.routine.technique import Catalogue, Question
 from recovery_timer.storage.files.paths import Drive, Folders
-from recovery_timer.storage.routines import RoutineFiles
 from recovery_timer.storage.settings import SettingsFile
 from recovery_timer.storage.state import DelaysInState, DismissalsInState, FavouritesInState, HintsInState, StateFile
 
@@ -96,7 +100,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
 
     return Ports(
         clock=clock,
-        ticker=QtTicker,
+        ticker=_ticker,
         new_id=_new_id,
         saver=saver,
         worker=_worker,
@@ -106,7 +110,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         hints=lambda: HintsInState(state),
         dismissals=lambda: DismissalsInState(state),
         delays=lambda: DelaysInState(state),
-        routines=lambda: RoutineFiles(places.routines),
+        routines=partial(_routines, places),
         watch_routines=partial(watch, places.routines),
         techniques=partial(_techniques, places),
         watch_techniques=partial(watch, places.techniques),
@@ -124,7 +128,7 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         built_in_routines=_built_in_routines,
         built_in_groups=_built_in_groups,
         audio=audio,
-        synthesizer=_synthesizer,
+        synthesizer=lambda: _synthesizer(_worker()),
         built_in_sounds=_built_in_sounds,
         own_sounds=partial(_own_sounds, places),
         sound_export=partial(_sound_export, places),
@@ -137,6 +141,22 @@ def system_ports(places: Folders, clock: Clock | None = None) -> Ports:
         calendar=_calendar,
         open_file=_open_file,
     )
+
+
+def command_ports(places: Folders) -> Ports:
+    """Return `system_ports` for a command, which waits until all is read, rendered and saved."""
+    return replace(
+        system_ports(places),
+        saver=lambda _: ImmediateSaver(),
+        worker=ImmediateWorker,
+        synthesizer=lambda: _synthesizer(ImmediateWorker()),
+    )
+
+
+def _ticker() -> Ticker:
+    from recovery_timer.adapters.ticker import QtTicker
+
+    return QtTicker()
 
 
 def _history_files() -> HistoryFiles:
@@ -199,11 +219,10 @@ def _built_in_sounds() -> Mapping[Sound, Samples]:
     return BuiltInSounds()
 
 
-def _synthesizer() -> Synthesizer:
+def _synthesizer(worker: Worker) -> Synthesizer:
     from recovery_timer.adapters.speech.rendering import BackgroundSynthesizer
-    from recovery_timer.adapters.worker import QtWorker
 
-    return BackgroundSynthesizer(QtWorker())
+    return BackgroundSynthesizer(worker)
 
 
 def _screen_awake() -> ScreenAwake:
@@ -253,6 +272,12 @@ def _open_file(file: str) -> bool:
     from recovery_timer.adapters.file_opener import open_file
 
     return open_file(file)
+
+
+def _routines(places: Folders) -> RoutineStore:
+    from recovery_timer.storage.routines import RoutineFiles
+
+    return RoutineFiles(places.routines)
 
 
 def _techniques(places: Folders) -> TechniqueStore:

@@ -88,7 +88,10 @@ class BackgroundSaver(Saver, Protocol):
 
 
 class ImmediateSaver:
-    """Saves synchronously, and lets errors propagate: for commands, which would wait anyway."""
+    """Saves synchronously, and lets errors propagate: for commands, which would wait anyway, and for tests."""
+
+    unsaved: tuple[Unsaved, ...] = ()
+    """Nothing: every job is done when `submit` returns."""
 
     def submit(self, key: SaveKey, job: Callable[[], None]) -> None:
         """Run ``job`` now."""
@@ -101,3 +104,13 @@ class ImmediateSaver:
     def pending(self, kind: SaveKind) -> frozenset[str]:
         """Return nothing: every job is done when `submit` returns."""
         return frozenset()
+
+    def retry(self) -> None:
+        """Do nothing: a job that failed has raised its error."""
+
+    def flush(self, timeout_s: float) -> bool:
+        """Return True: there is nothing to wait for."""
+        return True
+
+    def close(self) -> None:
+        """Do nothing: there is no thread to end."""

@@ -33,6 +33,10 @@ class ImmediateWorker:
         """Run ``job``, then call ``done``."""
         done(finished(job))
 
+    def flush(self, timeout_s: float) -> bool:
+        """Return True: there is nothing to wait for."""
+        return True
+
 
 def finished(job: Callable[[], Result]) -> Future[Result]:
     """Run ``job`` and return its result, or the exception that it raised, as a finished future."""

@@ -8,6 +8,8 @@ import icalendar
 import pytest
 
 from recovery_timer.cli import commands
+from recovery_timer.storage.journal import db
+from tests.cli.conftest import Command
 
 
 def test_log_and_history__what_was_typed_is_printed_and_exported(capfd: pytest.CaptureFixture[str]) -> None:
@@ -24,6 +26,20 @@ def test_log_and_history__what_was_typed_is_printed_and_exported(capfd: pytest.C
     assert capfd.readouterr().out.startswith("row,id,at,")
     assert commands.main(["history", "--jsonl", "--since", "2999-01-01"]) == 0
     assert capfd.readouterr().out == ""
+
+
+def test_log__in_a_journal_of_an_older_version__backs_it_up_first(
+    run: Command, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("log", "run", "10 km")[0] == 0
+    assert not list(data.glob("backups/*"))
+    monkeypatch.setattr(db, "MIGRATIONS", (*db.MIGRATIONS, "CREATE TABLE shoes (name TEXT);\n"))
+
+    assert run("log", "soreness", "calves", "4", "left")[0] == 0
+
+    (backup,) = data.glob("backups/*")
+    with zipfile.ZipFile(backup) as archive:
+        assert "journal.sqlite3" in archive.namelist()
 
 
 @pytest.mark.parametrize(

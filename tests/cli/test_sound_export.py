@@ -116,9 +116,11 @@ def test_export__to_wav__follows_the_users_settings_and_sounds(
 
     own = array("h", [20_000, -20_000] * 100)
     (sounds / "go_rest.wav").write_bytes(wav.encode(own))
+    (sounds / "half.wav").write_bytes(b"no sound")
 
     assert run("export", "legs.json", "--to", "audio", "-o", "out.wav", "--no-voice") == 0
 
+    assert 'Your own sound "half" cannot be played' in capfd.readouterr().err
     assert read("out.wav")[: len(own)] == own
     names = [cue["name"] for segment in shown(run, capfd, "legs.json")["segments"] for cue in segment["cues"]]
     assert "half" not in names

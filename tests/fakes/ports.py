@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import count
 
-from recovery_timer.ports import AudioProblem, MediaCommands, NotificationEvent, Ports, Worker
+from recovery_timer.ports import (
+    AudioProblem,
+    ImmediateSaver,
+    ImmediateWorker,
+    MediaCommands,
+    NotificationEvent,
+    Ports,
+    Worker,
+)
 from recovery_timer.routine.model import Routine
 from recovery_timer.storage.catalogue import load_builtin_groups, load_builtin_routines, load_catalogue, load_questions
 from recovery_timer.storage.exchange import Exchange
@@ -15,7 +23,6 @@ from tests.fakes.calendar import RecordingCalendar, RecordingOpener
 from tests.fakes.clock import FakeClock
 from tests.fakes.media import MemoryCovers, RecordingMediaControls, RecordingOtherPlayers
 from tests.fakes.notifications import RecordingNotifications
-from tests.fakes.savers import PromptSaver
 from tests.fakes.sound_export import RecordingSoundExport
 from tests.fakes.stores import (
     MemoryBackups,
@@ -36,7 +43,6 @@ from tests.fakes.stores import (
 )
 from tests.fakes.synthesizer import FakeSynthesizer
 from tests.fakes.ticker import FakeTicker
-from tests.fakes.worker import PromptWorker
 
 EVENING = datetime(2026, 5, 1, 19, 30, tzinfo=UTC)
 
@@ -98,8 +104,8 @@ class Fakes:
             clock=self.clock,
             ticker=FakeTicker,
             new_id=lambda: next(ids),
-            saver=lambda _: PromptSaver(),
-            worker=PromptWorker,
+            saver=lambda _: ImmediateSaver(),
+            worker=ImmediateWorker,
             settings=MemorySettings,
             state=lambda: self.state,
             favourites=MemoryFavourites,

@@ -1,8 +1,8 @@
-"""Savers that save on command, or at once."""
+"""A saver that saves on command."""
 
 from collections.abc import Callable
 
-from recovery_timer.ports import ImmediateSaver, SaveKey, SaveKind, Unsaved
+from recovery_timer.ports import SaveKey, SaveKind
 
 
 class LateSaver:
@@ -33,18 +33,3 @@ class LateSaver:
         """Run all jobs that are waiting now."""
         for _ in range(len(self.waiting)):
             self.step()
-
-
-class PromptSaver(ImmediateSaver):
-    """Saves synchronously, as `ports.BackgroundSaver`: nothing is ever left unsaved."""
-
-    unsaved: tuple[Unsaved, ...] = ()
-
-    def retry(self) -> None:
-        pass
-
-    def flush(self, timeout_s: float) -> bool:
-        return True
-
-    def close(self) -> None:
-        pass

@@ -1,11 +1,10 @@
-"""A worker that works on command, and one that works at once."""
+"""A worker that works on command."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from typing import TypeVar
 
-from recovery_timer.ports import ImmediateWorker
 from recovery_timer.ports.worker import finished
 
 Result = TypeVar("Result")
@@ -32,10 +31,3 @@ class LateWorker:
         results, self.results = self.results, []
         for result in results:
             result()
-
-
-class PromptWorker(ImmediateWorker):
-    """Works synchronously, as `ports.BackgroundWorker`."""
-
-    def flush(self, timeout_s: float) -> bool:
-        return True

@@ -32,19 +32,19 @@ class Trash:
         self._trashed: list[Trashed] = []
 
     def load(self) -> None:
-        """Let the worker read the deleted routines, and purge those deleted more than `DAYS_KEPT` days ago.
-
-        Nothing may be changed before that.
-        """
-        oldest = self._clock.wall().date() - timedelta(days=DAYS_KEPT)
+        """Let the worker read the deleted routines; nothing may be changed before that."""
 
         def take(read: Future[Sequence[Trashed]]) -> None:
-            kept = (each for each in read.result() if each.deleted >= oldest)
-            self._trashed = sorted(kept, key=lambda each: each.deleted)
-            self._saver.submit(SaveKey(SaveKind.TRASH), lambda: self._store.purge(oldest))
+            present = (each for each in read.result() if self.days_left(each) >= 0)
+            self._trashed = sorted(present, key=lambda each: each.deleted)
             self.changed.emit(None)
 
         self._worker.run(self._store.load, take)
+
+    def purge(self) -> None:
+        """Remove the routines that were deleted more than `DAYS_KEPT` days ago."""
+        oldest = self._clock.wall().date() - timedelta(days=DAYS_KEPT)
+        self._saver.submit(SaveKey(SaveKind.TRASH), lambda: self._store.purge(oldest))
 
     @property
     def trashed(self) -> tuple[Trashed, ...]:

@@ -651,6 +651,8 @@ def test_trash__is_purged_after_30_days() -> None:
 
     assert [each.routine.id for each in trash.trashed] == ["today", "last"]
     assert [trash.days_left(each) for each in trash.trashed] == [30, 0]
+    assert len(kept.kept) == 3
+    trash.purge()
     assert {each.routine.id for each in kept.kept} == {"today", "last"}
 
 

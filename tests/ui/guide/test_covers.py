@@ -5,12 +5,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from recovery_timer.ports import ImmediateWorker
 from recovery_timer.routine.timeline import Segment
 from recovery_timer.ui.guide.covers import COVER_PX, Covers
 from recovery_timer.ui.guide.track import describe
 from recovery_timer.ui.theme.manager import ThemeManager
 from tests.fakes.media import MemoryCovers
-from tests.fakes.worker import LateWorker, PromptWorker
+from tests.fakes.worker import LateWorker
 from tests.ui.guide.evening_legs import LEGS
 
 
@@ -25,7 +26,7 @@ class Studio:
         theme.choose("light")
         self.store = MemoryCovers()
         self.parent = QObject()
-        self.covers = Covers(theme, self.store, PromptWorker(), self.parent)
+        self.covers = Covers(theme, self.store, ImmediateWorker(), self.parent)
         self.done: list[Path] = []
 
     def make(self, title: str) -> None:
