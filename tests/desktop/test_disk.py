@@ -61,6 +61,8 @@ def test_window__is_used__its_thread_accesses_no_file(
 ) -> None:
     RoutineFiles(tmp_path / "data" / "routines").save(LEGS)
     with open_on(tmp_path / "data", qapp, qtbot, wall=NOON) as program:
+        # Left drafts are read by whoever asks first; no user opens the builder before the worker has read them.
+        assert program.worker.flush(15)
         watch.is_on = True
         for use in (_look_around, _build, _delete, _export_and_import, _change_settings, _restore, _log, _play):
             use(program, qtbot, tmp_path)
