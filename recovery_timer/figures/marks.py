@@ -1,7 +1,7 @@
 """The elements of a picture: outlines, and marks that fill or trace them.
 
 A picture is a sequence of marks, painted one over the other. Colours are names (`Tint`), so that one picture serves
-both themes. No outlines are united or subtracted, which is slow: a shape is grown with a larger capsule or a wide pen.
+both themes. Outlines are never united or subtracted, which is slow: a larger capsule or a wider pen grows a shape.
 """
 
 from collections.abc import Iterable, Sequence

@@ -66,8 +66,7 @@ class Across(Data, tag="across", tag_field="kind", frozen=True, kw_only=True):
 class Glide(Data, tag="glide", tag_field="kind", frozen=True, kw_only=True):
     """Glide along the leg and back in ``seconds``.
 
-    The massage gun glides from ``start`` to ``end`` of its limb; or it is the shower, whose drops fall within ``drops``
-    s.
+    The massage gun moves from ``start`` to ``end`` of its limb; the drops of a shower fall within ``drops`` s.
     """
 
     seconds: float
@@ -95,7 +94,7 @@ class PoseMoment(NamedTuple):
     """One picture of a pose.
 
     ``at`` is the share of the way from the first key (0) to the last (1), or of a turn of the hands; ``sway`` is the
-    angle in degrees that the trunk deviates from the keys; ``ripple`` is the phase (0 to 1) of water and steam. If
+    angle in degrees by which the trunk deviates from the keys; ``ripple`` is the phase (0 to 1) of water and steam. If
     ``swapped``, near and far limbs have changed roles.
     """
 

@@ -59,7 +59,7 @@ class Settle(Data, frozen=True, kw_only=True):
 
 
 class Cross(Data, frozen=True, kw_only=True):
-    """The near ankle on the far thigh: at the share ``along`` it, ``off`` its middle.
+    """The near ankle on the far thigh: at the share ``along`` of it, ``off`` its middle.
 
     ``way`` is the side to which the knee bends.
     """

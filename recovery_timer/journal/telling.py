@@ -1,8 +1,8 @@
 """When the user is notified of lines that have become due, besides seeing them on Today.
 
-A line is notified once, but not at night: what becomes due then waits for the morning. Lines that become due at the
-same time share a notification, and those that follow within minutes wait a little: there is never a burst. If the user
-wants to be asked again until soreness is logged, that question is repeated a few times.
+The user is notified of a line once, but not at night: what becomes due then waits for the morning. Lines that become
+due at the same time share a notification, and those that follow within minutes wait a little: there is never a burst.
+If the user wants to be asked again until soreness is logged, that question is repeated a few times.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

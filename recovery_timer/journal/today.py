@@ -2,13 +2,13 @@
 
 | line | from | to |
 |---|---|---|
-| see someone | an entry with a concern | the user has asked; the entry is gone |
+| see someone | an entry with a concern | the user has asked; the entry is deleted |
 | ice | the time that the user chose | ice was used; 22:00 of that day |
 | how are the legs | 24, 48, 72 h after a run, or soreness without one | soreness was logged; 24 h later; all is gone |
-| heat is allowed | 48 h after a run, if the user wanted to be told | a day later |
+| heat is allowed | 48 h after a run, if the user asked to be reminded | a day later |
 | heat waits | a run | 48 h after it |
 | rest day | the beginning of that day | its end |
-| daily | its time of the day | it was done; midnight; for good after a week without a reaction |
+| daily | its time of day | it was done; midnight; for good after a week without a reaction |
 | sleep | 20:00 before the day of waking up | 7 h before that |
 
 Each also ends when the user answers it, or hides it until tomorrow. Topics that are switched off are left out.

@@ -1,7 +1,7 @@
 """The lead-in of a block: time to get ready, or to get into position.
 
 Before the first block the user gets ready; before every later one, they get into position. A block may have its own
-position time. Without one, it has its technique's: standing up from one stretch to the next is quicker than fetching a
+position time. Without one, its technique's applies: standing up from one stretch to the next is quicker than fetching a
 roller, nobody knows how long it takes to run a bath, and after a walk the user first has to come back. Only these
 times, not the block's own, follow the pace in the settings.
 

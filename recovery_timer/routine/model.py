@@ -1,7 +1,7 @@
 """A routine as saved: a name and an ordered list of blocks.
 
-Values are frozen; an edit makes a new one. A value that exists is valid: constructors check every limit, so that a
-routine that is read from a file, typed or built is refused in the same place with the same message. Lengths are in
+Values are frozen; an edit makes a new one. A value that exists is valid: constructors check every limit, so that an
+invalid routine, whether read from a file, typed or built, is refused in one place with one message. Lengths are in
 whole seconds here; the timeline uses milliseconds.
 
 A library may hold ten thousand routines. The values cannot be part of a cycle, so they are hidden from the garbage

@@ -2,7 +2,7 @@
 
 The techniques that ship with the program are data (``resources/catalogue``); this is its schema. Every amount comes
 with the claim behind it, in our own words, and the section of the article. If the article gives no amount, `Amount.low`
-and `Amount.high` are None, and the interface draws no range and warns of nothing. `own` adds the user's techniques.
+and `Amount.high` are None, and the interface draws no range and gives no warning. `own` adds the user's techniques.
 """
 
 from collections.abc import Mapping
@@ -142,9 +142,8 @@ class Technique(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``place`` is where it is used: as a ``step`` or ``contrast`` block in routines, or only on a ``page`` to read
     (nutrition, sleep, footwear). ``sides`` is the default for a new step: for each side, or for both ``together``.
     ``how_to`` is two or three sentences of our own; ``instruction`` is the short line shown while it is done.
-    ``section`` is its heading in the article (several are separated by "; "; "Q6" is the sixth question); ``claims``
-    is what the article says it does; ``how_often`` is its wording of when or how many times a day, if any ("several
-    times a day").
+    ``section`` is its heading in the article (several are separated by "; "; "Q6" is the sixth question); ``claims`` is
+    what the article says it does; ``how_often`` is its wording for when or how often, if any ("several times a day").
 
     The first of ``cautions`` is noted beside a block if the technique ``is_cautioned``, or ``needs_warm_up`` and has
     none; the others are only on its page. ``needs_gear`` if it takes more than a wall, a chair, a towel or a cushion.

@@ -21,7 +21,7 @@ def test_polygon__has_straight_edges() -> None:
     assert ends(path) == [0j, 1.0 + 0j, 1j]
 
 
-def test_box__stays_within_its_sides_and_comes_back() -> None:
+def test_box__stays_within_its_sides_and_is_closed() -> None:
     (path,) = box(1.0, 2.0, 10.0, 4.0, corner=9.0)
     points = ends(path)
 

@@ -172,7 +172,7 @@ def test_as_last_time__of_a_routine_with_a_new_step__leaves_that_out() -> None:
     assert as_last_time(routine(LUNGES, CALVES, ROLL), played(made, nothing)) == made
 
 
-def test_last_time__says_what_was_held_and_what_was_skipped() -> None:
+def test_last_time__has_the_time_held_and_the_skipped_steps() -> None:
     made = routine(CALVES, ROLL)
     found = last_time(played(made, skip("Roll")))
 

@@ -45,7 +45,7 @@ def test_after__nothing_to_say__suggests_each_page_in_turn() -> None:
         (-2, True, [Drink(key="drink s", after_hard_run=True)]),
     ],
 )
-def test_after__a_run__says_to_drink(ran: float, hard: bool, expected: list[AfterLine]) -> None:
+def test_after__a_run__advises_drinking(ran: float, hard: bool, expected: list[AfterLine]) -> None:
     assert list(after(known([run(hours(ran), hard=hard)], {}))) == expected
 
 
@@ -84,7 +84,7 @@ def test_after__moderate_soreness_gone__advises_gradual_progression() -> None:
     assert names(after(known(gone, {}), hours(30))) == ["CataloguePage"]
 
 
-def test_after__says_three_lines_at_most_the_first_that_apply() -> None:
+def test_after__has_at_most_the_first_three_lines_that_apply() -> None:
     seen = known([run(hours(-1)), sore(hours(-0.5), 9, signs=[Sign.PAIN])], {})
 
     assert names(after(seen, TUESDAY, {"rice"})) == ["SeeSomeone", "RestOrLowImpact", "Drink"]
@@ -97,12 +97,12 @@ def before(
     return names(before_session(seen, choices, families, hours(5), before_a_run=run_next))
 
 
-def test_before__a_run__says_to_drink() -> None:
+def test_before__a_run__advises_drinking() -> None:
     assert before(Known(), Family.DYNAMIC, run_next=True) == ["DrinkBefore"]
     assert before(Known(), Family.DYNAMIC) == []
 
 
-def test_before__heat_within_48_hours_after_a_run__says_so_once() -> None:
+def test_before__heat_within_48_hours_after_a_run__is_objected_to_once() -> None:
     seen = known([run()], {})
 
     assert before(seen, Family.HEAT) == ["HeatTooEarly"]

@@ -28,7 +28,7 @@ def test_tell__lines_due_together__share_one_notification() -> None:
     assert to_tell([LEGS, REST], told, NONE, hours(1)) == ()
 
 
-def test_tell__what_the_user_has_just_logged__is_no_news() -> None:
+def test_tell__what_the_user_has_just_logged__is_not_news() -> None:
     heat = HeatWaits(key="heat", run=run(), hours_ago=0, from_=hours(48), is_wanted=False)
 
     assert to_tell([SeeSomeone(key="see", concerns=()), heat], {}, NONE, TUESDAY) == ()

@@ -108,7 +108,7 @@ def test_today__soreness_without_a_run__is_asked_about_from_its_beginning() -> N
     assert kinds(known([run(hours(-90)), first], {}), hours(24)) == []
 
 
-def test_today__lasting_soreness__says_to_see_someone_once_an_episode_until_it_is_answered() -> None:
+def test_today__lasting_soreness__advises_seeing_someone_once_per_episode_until_answered() -> None:
     first = sore(hours(24), 5, entry_id="first")
     seen = known([run(), first, sore(hours(48), 4), sore(hours(72), 4)], {})
     line = SeeSomeone(key="see first", concerns=(Concern.LASTING,))

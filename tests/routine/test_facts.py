@@ -15,7 +15,7 @@ def facts(*blocks: Block) -> RoutineFacts:
     return facts_of(Routine(id="legs", name="Legs", blocks=blocks), CATALOGUE, Gaps())
 
 
-def test_facts_of__what_is_done_standing_without_gear() -> None:
+def test_facts_of__all_standing_without_gear() -> None:
     found = facts(CALVES, CALVES)
 
     assert found == RoutineFacts(

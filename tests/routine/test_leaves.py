@@ -19,7 +19,7 @@ def test_leaves__opens_circuits() -> None:
     ]
 
 
-def test_with_leaves__keeps_what_is_named_and_no_empty_circuit() -> None:
+def test_with_leaves__keeps_the_given_leaves_and_no_empty_circuit() -> None:
     assert with_leaves(SKETCH, {(1, 1): STEP, (2,): BATH}).blocks == (Circuit(blocks=(STEP,), rounds=3), BATH)
     assert with_leaves(SKETCH, {(0,): BATH}).blocks == (BATH,)
 

@@ -293,7 +293,7 @@ def test_limits__are_those_of_the_design() -> None:
     }
 
 
-def test_require__lets_none_pass() -> None:
+def test_require__accepts_none() -> None:
     limits.require("reps", limits.REPS, None)
 
 

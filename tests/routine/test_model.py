@@ -166,7 +166,7 @@ def test_decoding__refuses_a_field_it_does_not_know(kind: type[Any], values: dic
         msgspec.convert({**values, "colour": "red"}, kind)
 
 
-def test_decoding__says_where_the_fault_is() -> None:
+def test_decoding__reports_where_the_fault_is() -> None:
     text = '{"id": "x", "name": "x", "blocks": [{"type": "circuit", "blocks": [{"type": "step", "name": "x"}]}]}'
     with pytest.raises(msgspec.ValidationError, match=r" - at `\$.blocks\[0\].blocks\[0\]`"):
         msgspec.json.decode(text, type=Routine)

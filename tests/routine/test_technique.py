@@ -45,7 +45,7 @@ def test_amount__the_articles_words_without_their_claim_are_refused() -> None:
         Amount(default=180, words="a few minutes")
 
 
-def test_technique__says_where_a_fault_in_its_dose_is() -> None:
+def test_technique__fault_in_its_dose__is_located() -> None:
     entry = {
         "id": "calf-stretch",
         "name": "Calf stretch",

@@ -134,7 +134,7 @@ def test_decode__reads_a_file_with_a_byte_order_mark() -> None:
         ),
     ],
 )
-def test_decode__says_where_and_what_was_expected(block: dict[str, Any], message: str) -> None:
+def test_decode__reports_the_place_and_what_was_expected(block: dict[str, Any], message: str) -> None:
     assert refusal(document_of(block)) == message
 
 
@@ -170,7 +170,7 @@ def test_decode__refuses_a_newer_schema_before_fields_it_does_not_know() -> None
         (b"\xef\xbb\xbf# Legs", "line 1, column 1: invalid character."),
     ],
 )
-def test_decode__says_where_text_is_not_json(data: bytes, place: str) -> None:
+def test_decode__not_json__reports_the_place(data: bytes, place: str) -> None:
     assert refusal(data) == f"The file is not JSON: {place}"
 
 

@@ -87,7 +87,7 @@ def test_read__text_without_a_name__takes_the_files_name(tmp_path: Path) -> None
     ],
     ids=["empty", "typo", "not JSON", "newer", "no block", "a list", "UTF-16", "a picture"],
 )
-def test_read__not_a_routine__says_where(tmp_path: Path, data: bytes, message: str) -> None:
+def test_read__not_a_routine__reports_where(tmp_path: Path, data: bytes, message: str) -> None:
     with refuses(message):
         EXCHANGE.read(put(tmp_path, "legs.txt", data), "new")
 

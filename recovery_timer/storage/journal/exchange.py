@@ -7,7 +7,7 @@ JSON Lines has one object per line: its ``type`` is ``session`` (with its visits
 |---|---|---|
 | session | session; its visits and pauses follow | ``at`` (start), ``ended``, ``outcome``, ``held_ms``, ``cues_due``, |
 | | | ``cues_on_time`` and ``cues_worst_ms`` (how late or early the worst was); empty if not measured |
-| visit | stay in a segment; ``kind`` work, warm and cold are held | ``at`` (entered), ``session``, ``held_ms`` |
+| visit | stay in a segment, held if its ``kind`` is work, warm or cold | ``at`` (entered), ``session``, ``held_ms`` |
 | pause | pause of a session | ``session``, ``start_ms`` and ``end_ms`` since its start, ``reason`` |
 | run | run | ``distance_m``, ``duration_s``, ``hard`` (long or hard), ``text`` |
 | soreness | level, 0 to 10; rows with one ``id`` were entered together | ``muscle``, ``side``, ``level``, ``signs`` |

@@ -2,7 +2,7 @@
 
 Every format is decoded to one channel of 32-bit samples, so that only one place deals with widths. The standard
 library's `wave` is not used: before Python 3.12, it refuses the header of most 24-bit files, and it does not say what
-is wrong with others.
+is wrong with other files.
 """
 
 import struct

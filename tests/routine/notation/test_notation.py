@@ -522,7 +522,7 @@ def test_write__a_contrast_block(contrast: Contrast, line: str) -> None:
     assert write(None, (contrast,), CATALOGUE) == f"{line}\n"
 
 
-def test_write__a_technique_whose_name_cannot_be_typed_goes_by_its_id() -> None:
+def test_write__a_technique_whose_name_cannot_be_typed_is_written_as_its_id() -> None:
     odd = replace(SMALL["calf-stretch"], id="odd", name="Calf, left")
     twin = replace(SMALL["calf-stretch"], id="twin")
     step = Step(name="Calf, left", technique="odd", seconds=30)

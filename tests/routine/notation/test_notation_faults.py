@@ -381,7 +381,7 @@ def test_faults__a_text_that_is_too_large_is_not_read(sign: str) -> None:
     assert faults(text, CATALOGUE) == (Fault(1, 1, 0, "a text of at most 1 MiB", "several shorter routines"),)
 
 
-def test_sentence__of_a_notice_says_where_it_is() -> None:
+def test_sentence__of_a_notice_has_its_position() -> None:
     (notice,) = parse("# Legs\n30s calf strech", CATALOGUE).notices
 
     assert notice.sentence == f"Line 2, column 5: {notice.message}"

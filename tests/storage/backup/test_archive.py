@@ -139,7 +139,7 @@ def test_archive__that_is_encrypted__is_refused(path: Path) -> None:
     assert refusal(path) == "It is encrypted."
 
 
-def test_archive__of_a_newer_version__says_what_to_do(path: Path) -> None:
+def test_archive__of_a_newer_version__is_refused_with_advice(path: Path) -> None:
     made(path, ("something new", b""), head=msgspec.structs.replace(OURS, schema=SCHEMA + 1))
 
     assert refusal(path) == "A newer version of Recovery Timer made it: update the program to use it."

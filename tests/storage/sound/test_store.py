@@ -28,7 +28,7 @@ def files(folder: Path) -> OwnSoundFiles:
     return OwnSoundFiles(folder)
 
 
-def test_load__without_a_folder__is_empty_and_makes_none(files: OwnSoundFiles, folder: Path) -> None:
+def test_load__without_a_folder__is_empty_and_creates_none(files: OwnSoundFiles, folder: Path) -> None:
     assert files.load(NAMES) == ({}, {})
     assert not folder.exists()
 
