@@ -63,7 +63,7 @@ class BuilderController(QObject):
 
     # -- typed text that cannot be read yet
 
-    def _keeps_from(self, words: str) -> bool:
+    def _refuses_unread(self, words: str) -> bool:
         """Whether the text on screen has lines that cannot be read; if so, list them and show ``words``."""
         self._model.read_typed()
         if not (self._screen.is_text and self._model.draft.is_unread):
@@ -120,13 +120,13 @@ class BuilderController(QObject):
     # -- requests from the screen
 
     def _start(self) -> None:
-        if self._keeps_from(self.tr("The routine starts once all of it can be read.")):
+        if self._refuses_unread(self.tr("The routine starts once all of it can be read.")):
             return
         if self._model.timeline is not None:
             self.started.emit(self._model.timeline, self._model.draft.routine_id)
 
     def _fit(self) -> None:
-        if self._keeps_from(self.tr("The routine can be fitted to a time once all of it can be read.")):
+        if self._refuses_unread(self.tr("The routine can be fitted to a time once all of it can be read.")):
             return
         if self._model.timeline is not None:
             dialog = FitDialog(self._theme, self._model, self._window)
