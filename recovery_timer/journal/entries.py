@@ -53,7 +53,7 @@ class Run(Struct, frozen=True, kw_only=True, gc=False, tag="run"):
 
 
 class Level(Struct, frozen=True, gc=False):
-    """How sore a muscle is on one side, or equally on both (``side`` is None): 0 is not at all, 10 the worst."""
+    """The soreness of a muscle on one side, or equally on both (``side`` is None), from 0 (none) to 10 (worst)."""
 
     muscle: Muscle
     level: int

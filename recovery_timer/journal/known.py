@@ -16,7 +16,7 @@ DAYS_LOOKED_BACK = 366
 
 
 class Way(StrEnum):
-    """How the user is informed of a topic."""
+    """The ways of informing the user of a topic."""
 
     OFF = "off"
     TODAY = "today"

@@ -87,7 +87,7 @@ def latest(entries: Iterable[Soreness]) -> Mapping[MuscleSide, CurvePoint]:
 
 
 class LevelChange(NamedTuple):
-    """How sore a muscle was before and after something, on the worse side; None if that was not logged."""
+    """The soreness of a muscle before and after something, on the worse side; None if that was not logged."""
 
     before: int | None
     after: int | None
@@ -123,7 +123,7 @@ def in_order(entries: Iterable[Soreness]) -> Sequence[Soreness]:
 
 
 class Feeling(Struct, frozen=True, kw_only=True):
-    """How the legs feel according to the latest entries: the worst level, and the signs of the last entry.
+    """The state of the legs according to the latest entries: the worst level, and the signs of the last entry.
 
     ``since`` is the first entry of the time in which they have not been entirely well; None if they are well now.
     ``worst_before`` is the worst level of the latest such time.

@@ -15,7 +15,7 @@ from recovery_timer.session.record import Outcome, Record
 
 
 class Worked(Struct, frozen=True, gc=False):
-    """How long a muscle was worked, on one side or on both together (``side`` is None), in ms."""
+    """The time for which a muscle was worked, on one side or on both together (``side`` is None), in ms."""
 
     muscle: Muscle
     side: Side | None

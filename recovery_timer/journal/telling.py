@@ -23,7 +23,7 @@ MOST_TIMES = 3
 
 
 class Told(Struct, frozen=True):
-    """How many ``times`` the user was notified of a line, the last time ``at`` that moment.
+    """The number of ``times`` that the user was notified of a line, the last time ``at`` that moment.
 
     A line that the user saw become due, or that was due when the program started, is not news: its ``times`` is 0.
     """

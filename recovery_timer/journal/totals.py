@@ -41,7 +41,7 @@ def shade(held_ms: int) -> int:
 
 
 class MuscleTotal(Struct, frozen=True, kw_only=True):
-    """How long a muscle was worked, and when last (None if never).
+    """The time for which a muscle was worked, and when it was ``last`` (None if never).
 
     Work on both sides together counts for ``left`` and for ``right``, and once in ``held_ms``.
     """

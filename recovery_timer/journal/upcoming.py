@@ -15,7 +15,7 @@ from recovery_timer.journal.today import HEAT_WAITS_H
 
 
 class Repeats(StrEnum):
-    """How often an event repeats."""
+    """The intervals at which an event repeats."""
 
     DAILY = "daily"
     WEEKLY = "weekly"

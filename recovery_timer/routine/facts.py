@@ -40,7 +40,7 @@ class Filter(StrEnum):
 
 
 class RoutineFacts(Struct, frozen=True, kw_only=True):
-    """What a routine takes: its length in s, and equipment and preparations in the catalogue's words, each once.
+    """The facts of a routine: its length in s, and equipment and preparations in the catalogue's words, each once.
 
     ``needs_gear`` if the equipment is more than every home has. ``is_upright`` if all of it is done standing or
     walking; ``has_floor`` and ``has_water`` if any of it is done lying or kneeling on the floor, or in water.

@@ -29,7 +29,7 @@ OWN = Timing()
 
 
 class Pace(StrEnum):
-    """How much time the user takes to get into position."""
+    """The pace at which the user gets into position."""
 
     SHORTER = "shorter"
     USUAL = "usual"
@@ -55,7 +55,7 @@ class Gaps(Struct, frozen=True, kw_only=True):
 
 
 class LeadIn(NamedTuple):
-    """What comes before a block's first work: `seconds`, an estimate if it `waits`, then `get_in` for the water."""
+    """The time before a block's first work: `seconds`, an estimate if it `waits`, then `get_in` for the water."""
 
     seconds: int
     waits: bool = False

@@ -41,7 +41,7 @@ class Muscle(StrEnum):
 
 
 class Posture(StrEnum):
-    """How a technique is done."""
+    """The posture in which a technique is done."""
 
     UPRIGHT = "upright"
     SEAT = "seat"

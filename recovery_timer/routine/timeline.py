@@ -121,12 +121,12 @@ class Segment(Struct, frozen=True, kw_only=True):
 
     @property
     def end_ms(self) -> int:
-        """When it ends, from the start of the session."""
+        """Its end, from the start of the session."""
         return self.start_ms + self.length_ms
 
 
 class Timeline(Struct, frozen=True, kw_only=True):
-    """What is played: the contiguous segments of one routine."""
+    """The contiguous segments of one routine, in the order in which they are played."""
 
     name: str
     segments: tuple[Segment, ...]

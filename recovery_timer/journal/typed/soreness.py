@@ -1,4 +1,4 @@
-"""How a muscle feels, typed in one line: ``calves 4 left``, ``hip flexors mild yesterday 21:00``, ``quads 8, pain``."""
+"""Soreness, typed in one line: ``calves 4 left``, ``hip flexors mild yesterday 21:00``, ``quads 8, pain``."""
 
 import re
 from datetime import datetime

@@ -14,7 +14,7 @@ from recovery_timer.routine.timeline import BOTH, Side, Timeline
 
 
 class WorkedTime(Struct, frozen=True):
-    """How long something is worked, in ms; ``is_about`` if that includes an estimate."""
+    """The time for which something is worked, in ms; ``is_about`` if that includes an estimate."""
 
     ms: int = 0
     is_about: bool = False
@@ -25,7 +25,7 @@ class WorkedTime(Struct, frozen=True):
 
 
 class Coverage(Struct, frozen=True, kw_only=True):
-    """How long a timeline works each (muscle, side). ``sides`` omits those that it does not work."""
+    """The time for which a timeline works each (muscle, side). ``sides`` omits those that it does not work."""
 
     sides: Mapping[tuple[Muscle, Side], WorkedTime]
 

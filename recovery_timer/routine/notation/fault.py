@@ -49,7 +49,7 @@ class Fault(Struct, frozen=True):
 
     @property
     def message(self) -> Message:
-        """What was expected, and the suggestion; without the position."""
+        """The expectation and the suggestion, without the position."""
         return Message("expected {expected}; try: {suggestion}", expected=self.expected, suggestion=self.suggested_line)
 
     @property

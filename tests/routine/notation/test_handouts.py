@@ -531,7 +531,7 @@ def test_parse__a_suggestion_keeps_every_number_and_side(handout: Handout) -> No
             kept = set(numbers_of(line.replace(":00", "")))
             if len(handout.amount) == 1 and handout.kind != "minutes":
                 assert set(map(str, [*handout.amount, *([handout.sets] if handout.sets else [])])) <= kept
-            # What was corrected may show another mistake behind it.
+            # A correction may reveal another mistake.
             for _ in range(4):
                 for other in faults(f"# Name\n{line}", CATALOGUE)[:1]:
                     line = corrected(line, other, other.suggestion)
