@@ -367,6 +367,8 @@ def test_program__that_changes_nothing__writes_nothing(
             running.window()
             running.press("ctrl+comma")
             running.press("ctrl+f")
+            backups = running.data_dir / "backups"
+            wait_until(lambda: any(backups.glob("*.zip")), "the day's backup")
             running.press("ctrl+q")
             assert running.wait().status == 0
         # The log is written whenever there is something to log.
