@@ -10,8 +10,8 @@ import pytest
 
 from tests.perf.long_life import Holding
 
-_LEAST_GROWTH_SEEN_KIB = 2_048
-"""The smallest growth that counts: the allocator alone takes or returns up to 1.7 MiB between two measurements."""
+_LEAST_GROWTH_SEEN_KIB = 1_024
+"""The smallest growth that counts: Qt's caches of glyphs and styles still fill in the first hundred sessions."""
 
 
 def holdings(folder: Path, *arguments: str, within_s: float) -> list[Holding]:
@@ -31,7 +31,10 @@ def holdings(folder: Path, *arguments: str, within_s: float) -> list[Holding]:
 
 def table(stretches: list[Holding]) -> str:
     """Return the memory curve, to be read by whoever runs the long tests."""
-    lines = [f"{each.sessions:5} sessions {each.hours:8} h {each.resident_kib:8} KiB" for each in stretches]
+    lines = [
+        f"{each.sessions:5} sessions {each.hours:8} h {each.allocated_kib:8} KiB ({each.resident_kib:8} resident)"
+        for each in stretches
+    ]
     return "\n".join(lines)
 
 
@@ -50,10 +53,10 @@ def assert_nothing_is_held_back(stretches: list[Holding], allowed_kib: float) ->
 def _grown_kib(stretches: list[Holding]) -> int:
     """Return the growth of memory from the second third to the last.
 
-    Memory goes up and down by a picture or two of 8 MB each. Real growth raises both its minimum and its maximum.
+    Memory goes up and down with what is shown. Real growth raises both its minimum and its maximum.
     """
     third = len(stretches) // 3
-    second, last = ([each.resident_kib for each in some] for some in (stretches[third:-third], stretches[-third:]))
+    second, last = ([each.allocated_kib for each in some] for some in (stretches[third:-third], stretches[-third:]))
     return min(min(last) - min(second), max(last) - max(second))
 
 
