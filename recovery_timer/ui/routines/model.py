@@ -126,12 +126,12 @@ class RoutinesModel(QObject):
     def search(self, text: str) -> None:
         """Show the routines that match every word of ``text``."""
         self._searched = text
-        self._list()
+        self._find()
 
     def filter(self, filters: frozenset[Filter]) -> None:
         """Show only the routines that pass all of ``filters``."""
         self.filters = filters
-        self._list()
+        self._find()
 
     @property
     def is_narrowed(self) -> bool:
@@ -154,6 +154,12 @@ class RoutinesModel(QObject):
     def name(self, routine_id: str) -> str:
         """Return the name of a routine, in the user's language."""
         return translated(self.library.entry(routine_id).routine.name)
+
+    def _find(self) -> None:
+        """List what a new search or filter finds; unless the user has chosen another routine, choose the first."""
+        if self.ids and self.chosen == self.ids[0]:
+            self.chosen = None
+        self._list()
 
     def _list(self) -> None:
         before, hero_before = self.ids, self.hero

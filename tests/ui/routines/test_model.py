@@ -201,3 +201,24 @@ def test_hero__during_a_search__is_among_the_others(running: RunningApp) -> None
     assert running.routines_model.hero is None
     assert running.routines_model.why_hero() == ()
     assert "builtin-post-run-basics" in running.routines_model.ids
+
+
+def test_search__the_hero_is_chosen__chooses_the_first_found__and_at_its_end_the_hero_again(
+    run_app: Callable[..., RunningApp],
+) -> None:
+    model = run_app(opens=False, routines=[WALK, LUNGES]).routines_model
+    model.search("l")
+    assert (model.chosen, model.ids[0]) == ("lunges", "lunges")
+    assert "builtin-post-run-basics" in model.ids
+
+    model.search("")
+    assert model.chosen == model.hero == "builtin-post-run-basics"
+
+
+def test_search__another_routine_is_chosen_and_found__leaves_it_chosen(run_app: Callable[..., RunningApp]) -> None:
+    model = run_app(opens=False, routines=[WALK, LUNGES]).routines_model
+    model.choose("walk")
+    model.search("l")
+
+    assert model.ids.index("walk") > 0
+    assert model.chosen == "walk"
