@@ -10,6 +10,7 @@ from recovery_timer.session.session import Session
 from recovery_timer.session.state import State
 from recovery_timer.ui import text
 from recovery_timer.ui.theme.style import style_sheet
+from recovery_timer.ui.welcome.screen import WelcomeScreen
 from recovery_timer.ui.widgets.button import Button
 from tests.fakes.ports import EVENING, Fakes
 from tests.fakes.ticker import FakeTicker
@@ -42,6 +43,13 @@ class RunningApp(Program):
         ticker = self.sound_check._ticker
         assert isinstance(ticker, FakeTicker)
         return ticker
+
+    @property
+    def welcome_screen(self) -> WelcomeScreen:
+        """The welcome, once it has been shown."""
+        screen = self.window.findChild(WelcomeScreen)
+        assert isinstance(screen, WelcomeScreen)
+        return screen
 
     @property
     def restore_button(self) -> Button:

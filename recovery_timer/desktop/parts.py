@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from recovery_timer.ui.settings.screen import SettingsScreen
     from recovery_timer.ui.techniques.controller import TechniquesController
     from recovery_timer.ui.techniques.screen import TechniquesScreen
-    from recovery_timer.ui.welcome.screen import WelcomeScreen
     from recovery_timer.ui.widgets.file_choice import FileChoice
 
 _FOLDER = "folder"
@@ -474,21 +473,6 @@ class Parts(Models):
             worker=self.worker,
             files=self.file_choice,
         )
-
-    # -- the first start
-
-    @cached_property
-    def welcome_screen(self) -> "WelcomeScreen":
-        from recovery_timer.ui.welcome.model import TECHNIQUE, WelcomeModel
-        from recovery_timer.ui.welcome.screen import WelcomeScreen
-
-        model = WelcomeModel(self.routines_model, self.techniques.catalogue[TECHNIQUE])
-        model.setParent(self.window)
-        screen = WelcomeScreen(self.theme, model, self.settings_model)
-        screen.tried.connect(lambda routine: self.start_session(self.routines_model.expand(routine), routine.id))
-        screen.left.connect(partial(self.navigator.show, HOME))
-        screen.settings_wanted.connect(partial(self.navigator.show, "settings"))
-        return screen
 
     # -- the settings
 

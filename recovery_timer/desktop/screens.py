@@ -1,10 +1,16 @@
-"""The table of screens: a new one needs a folder of its own, and a row here."""
+"""The table of screens: a new one needs a folder of its own, and a row here with the function that makes it.
+
+A screen that another part leads into, such as the history from a routine's sheet, is one of the `Parts`; any other is
+made here.
+"""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
 from recovery_timer.app.navigation import Stage
+from recovery_timer.desktop.models import HOME
 from recovery_timer.desktop.parts import Parts
 from recovery_timer.ui.builder import actions as builder
 from recovery_timer.ui.guide import actions as guide
@@ -73,7 +79,7 @@ def session_screens(parts: Parts) -> Mapping[Stage, Screen]:
         Stage.WELCOME: Screen(
             id="welcome",
             title=QCoreApplication.translate("screens", "Welcome"),
-            make=lambda: Page(widget=parts.welcome_screen, focus=parts.welcome_screen.focus_first),
+            make=lambda: _welcome(parts),
         ),
         Stage.FINISH: Screen(
             id="finish",
@@ -120,3 +126,16 @@ def _techniques(parts: Parts) -> Page:
 def _settings(parts: Parts) -> Page:
     screen = parts.settings_screen
     return Page(widget=screen, focus=screen.focus_first, commands=screen.commands())
+
+
+def _welcome(parts: Parts) -> Page:
+    from recovery_timer.ui.welcome.model import TECHNIQUE, WelcomeModel
+    from recovery_timer.ui.welcome.screen import WelcomeScreen
+
+    model = WelcomeModel(parts.routines_model, parts.techniques.catalogue[TECHNIQUE])
+    model.setParent(parts.window)
+    screen = WelcomeScreen(parts.theme, model, parts.settings_model)
+    screen.tried.connect(lambda routine: parts.start_session(parts.routines_model.expand(routine), routine.id))
+    screen.left.connect(partial(parts.navigator.show, HOME))
+    screen.settings_wanted.connect(partial(parts.navigator.show, "settings"))
+    return Page(widget=screen, focus=screen.focus_first)
