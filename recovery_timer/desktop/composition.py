@@ -53,15 +53,15 @@ class Program(Parts):
         """Fill the window with the rail and the first screen."""
         # The first screen shows when each routine was last used: the worker reads the journal before the routines.
         _ = self.journal
-        library, places = self.library, self.places
-        places.set_screens(rail_screens(self), session_screens(self), self._commands()).chosen.connect(
+        library, content = self.library, self.content
+        content.set_screens(rail_screens(self), session_screens(self), self._commands()).chosen.connect(
             self.navigator.show
         )
         self.window.dropped.connect(self._import_files)
         self.window.close_requested.connect(self._close)
         # The user may have been away for hours, or in another time zone.
         self.window.activated.connect(self.time_of_day.look)
-        self.navigator.moved.connect(places.show_place)
+        self.navigator.moved.connect(content.show_place)
         self.problems.show_in(self.notices)
         self.save_status.show_in(self.notices, library, self.saver.retry)
         wait(lambda: library.is_loaded)

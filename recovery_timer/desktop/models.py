@@ -22,12 +22,12 @@ from recovery_timer.ui.navigator import Navigator
 from recovery_timer.ui.notices.notices import Notices
 from recovery_timer.ui.notices.problems import ProblemNotices
 from recovery_timer.ui.notices.save_status import SaveStatus
-from recovery_timer.ui.places import Places
 from recovery_timer.ui.routines.model import RoutinesModel
 from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.style import style_sheet
 from recovery_timer.ui.window import MainWindow
+from recovery_timer.ui.window_content import WindowContent
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,10 +104,10 @@ class Models(Services):
         return window
 
     @cached_property
-    def places(self) -> Places:
-        places = Places(self.theme, self.window, self.notices)
-        self.window.fill(places)
-        return places
+    def content(self) -> WindowContent:
+        content = WindowContent(self.theme, self.window, self.notices)
+        self.window.fill(content)
+        return content
 
     @cached_property
     def navigator(self) -> Navigator:

@@ -484,7 +484,7 @@ class Parts(Models):
         from recovery_timer.ui.your_data.actions import YourDataActions
 
         screen = SettingsScreen(self.theme, self.settings_model, self.notices, self.file_choice)
-        screen.shortcuts_wanted.connect(lambda: self.places.show_shortcuts())
+        screen.shortcuts_wanted.connect(lambda: self.content.show_shortcuts())
         add_reminder_rows(self.theme, screen, self.follow_ups_model, self.telling, lambda: self.calendar_export.ask())
         screen.add_hidden_notes(self.dismissals.restore)
         offer_backups(self.theme, self.window, screen, self.restore_model, self.file_choice)

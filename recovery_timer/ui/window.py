@@ -1,4 +1,4 @@
-"""The main window as the system sees it: its position, closing, and what is dropped on it. `Places` fill it."""
+"""The main window as the system sees it: its position, closing, what is dropped on it. `WindowContent` fills it."""
 
 import base64
 import os

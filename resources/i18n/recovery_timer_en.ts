@@ -2122,17 +2122,6 @@ If it cannot be copied, nothing is deleted.</source>
     </message>
 </context>
 <context>
-    <name>Places</name>
-    <message>
-        <source>Everywhere</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Outside a session</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>PreviewModel</name>
     <message numerus="yes">
         <source>{length} · %n steps · ends {time}</source>
@@ -3715,6 +3704,17 @@ one step at a time.</source>
     </message>
     <message>
         <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowContent</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outside a session</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -19,9 +19,9 @@ from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets import big_digits
 from recovery_timer.ui.widgets.fit_label import FitLabel
-from recovery_timer.ui.widgets.moment import Moment
 from recovery_timer.ui.widgets.ring import TICK_MS
 from recovery_timer.ui.widgets.set_dots import SetDots
+from recovery_timer.ui.widgets.short_animation import ShortAnimation
 from recovery_timer.ui.widgets.side_chip import SideChip
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
 
@@ -301,7 +301,7 @@ class Digits(QWidget):
         speak(self, AccessibleRole.StaticText, name=self._spoken_name)
         self._least_px = 0.0
         self._swell = 1.0
-        self._ticking = Moment(self, theme, TICK_MS, self._grow, QEasingCurve.Type.Linear)
+        self._ticking = ShortAnimation(self, theme, TICK_MS, self._grow, QEasingCurve.Type.Linear)
 
     def tick(self) -> None:
         """Grow for a moment, in one of the last seconds."""

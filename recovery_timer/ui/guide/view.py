@@ -23,10 +23,10 @@ from recovery_timer.ui.text.catalogue import translated
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets import big_digits
 from recovery_timer.ui.widgets.fit_label import FitLabel
-from recovery_timer.ui.widgets.moment import Moment
 from recovery_timer.ui.widgets.ring import DIGITS_SHARE as SHARE_OF_RING
 from recovery_timer.ui.widgets.ring import Ring, RingShape
 from recovery_timer.ui.widgets.set_dots import SetDots
+from recovery_timer.ui.widgets.short_animation import ShortAnimation
 from recovery_timer.ui.widgets.side_chip import SideChip
 from recovery_timer.ui.widgets.text import label, time_label
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
@@ -52,7 +52,7 @@ class GuideView(QWidget):
         self._segment: Segment | None = None
         self._explains = False
         self._sizes, self._sides_at = Sizes(1.0, 1.0), QPoint()
-        self._entering = Moment(self, theme, ENTER_MS, self._enter)
+        self._entering = ShortAnimation(self, theme, ENTER_MS, self._enter)
         bold, medium = QFont.Weight.Bold, QFont.Weight.Medium
         top_left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         self.top = TopBar(theme, model)

@@ -16,8 +16,8 @@ from recovery_timer.ui.widgets.block_strip import BlockStrip
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.flow_layout import FlowLayout
 from recovery_timer.ui.widgets.layouts import clear
-from recovery_timer.ui.widgets.moment import Moment
 from recovery_timer.ui.widgets.scroll_page import ScrollPage
+from recovery_timer.ui.widgets.short_animation import ShortAnimation
 from recovery_timer.ui.widgets.text import label
 
 _WIDE_PX = 560
@@ -55,7 +55,7 @@ class RoutineSheet(QWidget):
         self._preview: Preview | None = None
         self._shown_for = QElapsedTimer()
         self._shown_share = 1.0
-        self._slide = Moment(self, theme, _SLIDE_MS, self._slide_in)
+        self._slide = ShortAnimation(self, theme, _SLIDE_MS, self._slide_in)
         over.installEventFilter(self)
         self.panel = QFrame(self)
         set_role(self.panel, "sheet")

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from recovery_timer.ui.theme.manager import ThemeManager
-from recovery_timer.ui.widgets.moment import Moment
+from recovery_timer.ui.widgets.short_animation import ShortAnimation
 
 FADE_MS = 120
 
@@ -19,7 +19,7 @@ class CrossFade(QWidget):
         self._over = over
         self._old = QPixmap()
         self._opacity = 0.0
-        self._fading = Moment(self, theme, FADE_MS, self._fade)
+        self._fading = ShortAnimation(self, theme, FADE_MS, self._fade)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()

@@ -16,7 +16,7 @@ from recovery_timer.ui.spoken import AccessibleRole, speak
 from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets import big_digits
-from recovery_timer.ui.widgets.moment import Moment
+from recovery_timer.ui.widgets.short_animation import ShortAnimation
 
 STROKE_SHARE = 0.032
 """The width of the ring, as a share of its side."""
@@ -88,8 +88,8 @@ class Ring(QWidget):
         self._painted_share = 1.0
         self._swell = 1.0
         self._fill = 1.0
-        self._ticking = Moment(self, theme, TICK_MS, self._grow, QEasingCurve.Type.Linear)
-        self._filling = Moment(self, theme, FILL_MS, self._refill)
+        self._ticking = ShortAnimation(self, theme, TICK_MS, self._grow, QEasingCurve.Type.Linear)
+        self._filling = ShortAnimation(self, theme, FILL_MS, self._refill)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         speak(self, AccessibleRole.ProgressBar, name=self._spoken_name, value=self._spoken_value)

@@ -21,7 +21,7 @@ from recovery_timer.ui.guide.view import GuideView
 from recovery_timer.ui.notices.card import NoticeCard
 from recovery_timer.ui.widgets.button import Button
 from recovery_timer.ui.widgets.fit_label import FitLabel
-from recovery_timer.ui.widgets.moment import Moment
+from recovery_timer.ui.widgets.short_animation import ShortAnimation
 from tests.fakes.synthesizer import phrase
 from tests.running_app import RunningApp
 
@@ -529,7 +529,7 @@ def test_segment__enters_with_an_animation__unless_animations_are_off(running: R
     running.player.next()
     running.player.next()
 
-    assert (guide._entering.state() is Moment.State.Running) == moves
+    assert (guide._entering.state() is ShortAnimation.State.Running) == moves
     guide._entering.finish()
     assert (guide.headline._opacity, guide.headline._shift_px) == (1.0, 0)
 
@@ -546,7 +546,7 @@ def test_last_seconds__make_the_digits_swell__unless_animations_are_off(
     screen = running.guide_screen
     ticking = screen.floor.digits._ticking if floor else screen.guide.ring._ticking
 
-    assert (ticking.state() is Moment.State.Running) == moves
+    assert (ticking.state() is ShortAnimation.State.Running) == moves
 
 
 def test_floor__moving_the_mouse_shows_the_controls_and_the_way_out(running: RunningApp, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.cross_fade import CrossFade
-from recovery_timer.ui.widgets.moment import LONGEST_MS, Moment
+from recovery_timer.ui.widgets.short_animation import LONGEST_MS, ShortAnimation
 
 
 @pytest.fixture
@@ -17,38 +17,38 @@ def window(qtbot: QtBot) -> QWidget:
     return made
 
 
-def test_moment__goes_from_0_to_1(theme: ThemeManager, window: QWidget, qtbot: QtBot) -> None:
+def test_short_animation__goes_from_0_to_1(theme: ThemeManager, window: QWidget, qtbot: QtBot) -> None:
     seen: list[float] = []
-    moment = Moment(window, theme, 50, seen.append)
-    with qtbot.waitSignal(moment.finished, timeout=15_000):
-        moment.play()
+    animation = ShortAnimation(window, theme, 50, seen.append)
+    with qtbot.waitSignal(animation.finished, timeout=15_000):
+        animation.play()
 
     assert (seen[0], seen[-1]) == (0.0, 1.0)
     assert seen == sorted(seen)
 
 
-def test_moment__begun_again__restarts(theme: ThemeManager, window: QWidget) -> None:
+def test_short_animation__begun_again__restarts(theme: ThemeManager, window: QWidget) -> None:
     seen: list[float] = []
-    moment = Moment(window, theme, 300, seen.append)
-    moment.play()
-    moment.setCurrentTime(200)
-    moment.play()
+    animation = ShortAnimation(window, theme, 300, seen.append)
+    animation.play()
+    animation.setCurrentTime(200)
+    animation.play()
 
     assert seen[-1] == 0.0
 
 
-def test_moment__without_animations__shows_its_end_at_once(theme: ThemeManager, window: QWidget) -> None:
+def test_short_animation__without_animations__shows_its_end_at_once(theme: ThemeManager, window: QWidget) -> None:
     theme.set_animated(False)
     seen: list[float] = []
-    moment = Moment(window, theme, 300, seen.append)
-    moment.play()
+    animation = ShortAnimation(window, theme, 300, seen.append)
+    animation.play()
 
     assert seen == [1.0]
-    assert moment.state() is Moment.State.Stopped
+    assert animation.state() is ShortAnimation.State.Stopped
 
 
-def test_moment__is_never_long(theme: ThemeManager, window: QWidget) -> None:
-    assert Moment(window, theme, 5_000, lambda _: None).duration() == LONGEST_MS
+def test_short_animation__is_never_long(theme: ThemeManager, window: QWidget) -> None:
+    assert ShortAnimation(window, theme, 5_000, lambda _: None).duration() == LONGEST_MS
 
 
 def test_cross_fade__shows_the_old_page_over_the_new__and_goes(

@@ -1,4 +1,4 @@
-"""A moment: an animation of less than half a second, so that a change is seen happening."""
+"""An animation of less than half a second, so that a change is seen happening."""
 
 from collections.abc import Callable
 
@@ -9,7 +9,7 @@ from recovery_timer.ui.theme.manager import ThemeManager
 LONGEST_MS = 400
 
 
-class Moment(QVariantAnimation):
+class ShortAnimation(QVariantAnimation):
     """Calls ``show`` with a share from 0 to 1. Playing it again restarts it; with animations off, it ends at once."""
 
     def __init__(

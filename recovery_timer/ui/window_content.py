@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from recovery_timer.ui.widgets.cross_fade import CrossFade
 
 
-class Places(QWidget):
+class WindowContent(QWidget):
     """Shows the place where the user is. A screen and its shortcuts are made when it is first shown."""
 
     def __init__(self, theme: ThemeManager, window: QMainWindow, notices: Notices) -> None:
