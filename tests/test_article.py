@@ -42,9 +42,9 @@ NUMBERS = {
     ("rice", "seconds"): (15 * MINUTES, 20 * MINUTES),
     ("epsom-bath", "seconds"): (15 * MINUTES, 20 * MINUTES),
     ("epsom-bath", "Epsom salt in the bath, cups"): (1, 2),
-    ("sleep", "sleep a night, h"): (7, 9),
-    **{(heat, "wait after a run before heat, h"): (48, 48) for heat in (*HEAT, "heat")},
-    ("how-long", "soreness eases after a run, h"): (24, 72),
+    ("sleep", "Sleep a night, h"): (7, 9),
+    **{(heat, "Wait after a run before heat, h"): (48, 48) for heat in (*HEAT, "heat")},
+    ("how-long", "Soreness eases after a run, h"): (24, 72),
 }
 
 WORDS = {
@@ -282,7 +282,7 @@ CLAIMS = {
     "Warmth draws blood in and cold narrows the vessels again, so swelling goes down.": (
         "heat promotes blood flow, cold constricts, swelling"
     ),
-    "Heat by itself should wait 48 hours after a run (Q6); warm and cold in turn are for legs sore from running.": (
+    "Heat by itself should wait 48 hours after a run; warm and cold in turn are for legs sore from running.": (
         "at least 48 hours; relieve sore legs quickly"
     ),
     "Each stay in warm water takes 3 to 4 minutes.": "warm water for 3-4 minutes",
@@ -293,7 +293,7 @@ CLAIMS = {
     ),
     "The change gets the circulation going and can ease sore legs.": "stimulates circulation and can provide relief",
     "The last turn is a cold one.": "ending with cold water",
-    "Heat by itself should wait 48 hours after a run (Q6); hot and cold in turn are for legs sore from running.": (
+    "Heat by itself should wait 48 hours after a run; hot and cold in turn are for legs sore from running.": (
         "at least 48 hours; hot and cold showers can help"
     ),
     "A few minutes of hot water come first; no exact number.": "a few minutes of hot water",
@@ -315,7 +315,7 @@ CLAIMS = {
         "absorbed through the skin, relaxation, inflammation"
     ),
     "Suggested for legs that are sore from running, as quick relief.": "immediate relief to your sore legs",
-    "Heat by itself should wait 48 hours after a run (Q6), which an Epsom bath is not held to.": "at least 48 hours",
+    "Heat by itself should wait 48 hours after a run; an Epsom bath is not held to that.": "at least 48 hours",
     "The legs soak for 15 to 20 minutes.": "soak your legs for 15-20 minutes",
     "Between 1 and 2 cups of the salt go into the bath.": "a cup or two of Epsom salt",
     "Leave at least 48 hours between a run and heat, so that inflammation can settle.": (

@@ -345,7 +345,7 @@ def _newer(what: Newer) -> Message:
         case Newer.JOURNAL:
             return Message(
                 "A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a "
-                "file beside it, and come into it when the program is updated."
+                "file beside it, and are added to it once the program is updated."
             )
         case Newer.BACKUP:
             return Message("A newer version of Recovery Timer made it: update the program to use it.")
@@ -380,7 +380,7 @@ def _backup_fault(fault: BackupFault) -> Message:
         case BackupFault.NOT_A_BACKUP:
             return Message("It is no backup of Recovery Timer.")
         case BackupFault.END_MISSING:
-            return Message("It is damaged, or no backup: its end is missing.")
+            return Message("It is damaged, or not a backup: its end is missing.")
         case BackupFault.DUPLICATE_NAMES:
             return Message("It holds two files of one name.")
         case BackupFault.ENCRYPTED:

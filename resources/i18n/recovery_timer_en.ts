@@ -109,6 +109,18 @@
         <comment>seen from</comment>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{muscles}, both sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{muscles}, left side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{muscles}, right side</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BuilderController</name>
@@ -620,7 +632,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No backups yet. One is made each day you use the program.</source>
+        <source>No backups yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One is made each day you use the program.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -655,10 +671,6 @@
 <context>
     <name>DelayPanel</name>
     <message>
-        <source>A wireless speaker is late. The microphone can hear by how much.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Delay</source>
         <translation type="unfinished"></translation>
     </message>
@@ -676,6 +688,10 @@
     </message>
     <message>
         <source>Measure the delay of the sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wireless speakers lag. The microphone can measure by how much.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -765,10 +781,6 @@
 <context>
     <name>ElsewhereDialog</name>
     <message>
-        <source>Begun</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Done elsewhere</source>
         <translation type="unfinished"></translation>
     </message>
@@ -777,7 +789,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Something without this program. Its minutes count, and the muscles you name.</source>
+        <source>Something you did without this program. Its minutes count, and so do the muscles you name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -828,17 +844,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n entries of the history</source>
-        <translation>
-            <numerusform>%n entry of the history</numerusform>
-            <numerusform>%n entries of the history</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n files could not be deleted:</source>
         <translation>
             <numerusform>%n file could not be deleted:</numerusform>
             <numerusform>%n files could not be deleted:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n history entries</source>
+        <translation>
+            <numerusform>%n history entry</numerusform>
+            <numerusform>%n history entries</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -916,7 +932,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This goes: {what}.
+        <source>This will be deleted: {what}.
 
 All of it is first copied into one file, which stays:
 {file}
@@ -2533,7 +2549,7 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Distance, time, easy or hard, and when: in any order. Nothing but the time is needed.</source>
+        <source>Distance, duration, easy or hard, and when, in any order. Only the “when” is needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2857,10 +2873,6 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Give it when you report a problem.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Help</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2874,6 +2886,10 @@ If it cannot be copied, nothing is deleted.</source>
     </message>
     <message>
         <source>Notes beside the steps of a routine that you have hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote it when you report a problem.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2901,11 +2917,11 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Version</source>
+        <source>The page of the first start: what the program does, and a minute to try it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What the program does, and a minute to try it: the page of the first start.</source>
+        <source>Version</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3004,7 +3020,7 @@ If it cannot be copied, nothing is deleted.</source>
 <context>
     <name>SorenessDialog</name>
     <message>
-        <source>0 is not sore, 1 to 3 mild, 4 to 6 moderate, 7 to 10 severe, as scales of soreness have it.</source>
+        <source>0 is not sore, 1 to 3 mild, 4 to 6 moderate, 7 to 10 severe.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3039,7 +3055,7 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These sounds will guide you, so that you need not look. Set how loud they are.</source>
+        <source>These sounds will guide you, so you need not look. Set how loud they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3441,7 +3457,7 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Edit the technique</source>
+        <source>Edit technique</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3493,6 +3509,10 @@ If it cannot be copied, nothing is deleted.</source>
     </message>
     <message>
         <source>Questions {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3721,10 +3741,6 @@ one step at a time.</source>
 <context>
     <name>YourDataActions</name>
     <message>
-        <source>All of it in one file, the history also as tables.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Copy everything into</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3741,6 +3757,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everything in one file, with the history as tables too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything is being exported…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3749,7 +3769,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Everything, with the backups, once it was copied into one file.</source>
+        <source>Everything, backups included, once it has been copied into one file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3915,11 +3935,11 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Edit the routine</source>
+        <source>Edit technique</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Edit the technique</source>
+        <source>Edit the routine</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4210,7 +4230,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>An Epsom bath eases legs sore from running, but heat should wait at least 48 hours after a run: both are said.</source>
+        <source>An Epsom bath eases legs sore from running. Heat by itself should wait at least 48 hours after a run.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4586,15 +4606,15 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Heat by itself should wait 48 hours after a run (Q6), which an Epsom bath is not held to.</source>
+        <source>Heat by itself should wait 48 hours after a run; an Epsom bath is not held to that.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Heat by itself should wait 48 hours after a run (Q6); hot and cold in turn are for legs sore from running.</source>
+        <source>Heat by itself should wait 48 hours after a run; hot and cold in turn are for legs sore from running.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Heat by itself should wait 48 hours after a run (Q6); warm and cold in turn are for legs sore from running.</source>
+        <source>Heat by itself should wait 48 hours after a run; warm and cold in turn are for legs sore from running.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5294,6 +5314,10 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Sleep a night</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sleep and Rest</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5323,6 +5347,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Sore running muscles rest while you stay fit all round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Soreness eases after a run</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5531,6 +5559,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Uses the body in another way than running, so that sore legs rest while you stay fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait after a run before heat</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5786,23 +5818,11 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>sleep a night</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>something soft under the knee</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>soreness eases after a run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>two basins</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>wait after a run before heat</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5821,7 +5841,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a file beside it, and come into it when the program is updated.</source>
+        <source>A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a file beside it, and are added to it once the program is updated.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5925,7 +5945,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is damaged, or no backup: its end is missing.</source>
+        <source>It is damaged, or not a backup: its end is missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6787,10 +6807,6 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A strength routine started on one says so once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Active recovery</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7162,7 +7178,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hours after the run, or after you logged soreness without one. Not again once all is gone.</source>
+        <source>Hours after the run, or after you logged soreness without one. Not again once it is all gone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7190,7 +7206,11 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In a routine that is typed, {name} means {technique}. Choose another name.</source>
+        <source>If you start a strength routine on one, it says so once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a typed routine, “{name}” means {technique}. Choose another name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7778,7 +7798,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Time before every later step: each exercise has its own, from 10 s for a stretch to 20 s for a wall.</source>
+        <source>Time before every later step: each exercise has its own, from 10 s for a stretch to 20 s at a wall.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

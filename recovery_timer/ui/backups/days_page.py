@@ -9,6 +9,7 @@ from recovery_timer.ui.backups.table import Table
 from recovery_timer.ui.text.problems import file_problem
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.empty_state import EmptyState
 from recovery_timer.ui.widgets.text import label
 
 
@@ -28,7 +29,9 @@ class DaysPage(QWidget):
         self.problem = label("fault", wrap=True)
         self.open_button = Button(theme, self.tr("Open"), role="primary", pressed=self._open)
         self.file_button = Button(theme, self.tr("From a file…"), pressed=self.file_wanted.emit)
-        self._empty = label("muted", self._empty_words(), wrap=True)
+        self._empty = EmptyState(theme, "legs-up-the-wall")
+        self._empty.title.setText(self.tr("No backups yet"))
+        self._empty.words.setText(self.tr("One is made each day you use the program."))
         self._loading = label("muted", self.tr("Reading the backups…"))
         self._arrange()
         self.table.itemActivated.connect(lambda _item, _column: self._open())
@@ -62,9 +65,6 @@ class DaysPage(QWidget):
     def _open(self) -> None:
         if self.open_button.isEnabled():
             self.opened.emit(self.table.chosen[0])
-
-    def _empty_words(self) -> str:
-        return self.tr("No backups yet. One is made each day you use the program.")
 
     def _arrange(self) -> None:
         px = self._theme.px

@@ -171,7 +171,7 @@ class RunDialog(LogDialog):
             self.line.setText(run_line(replace(run, at=run.at.astimezone(log.now.tzinfo))))
         self.line.textChanged.connect(self._check)
         self.line.returnPressed.connect(self._keep)
-        explained = self.tr("Distance, time, easy or hard, and when: in any order. Nothing but the time is needed.")
+        explained = self.tr("Distance, duration, easy or hard, and when, in any order. Only the “when” is needed.")
         self._column.addWidget(label("muted", explained, wrap=True))
         self._column.addWidget(self.line)
         self._finish()
@@ -192,9 +192,7 @@ class SorenessDialog(LogDialog):
         super().__init__(theme, log, parent, self.tr("How do the legs feel?"), entry)
         self.levels: dict[MuscleSide, QSpinBox] = {}
         self.signs = {sign: Button(theme, text.tr(str(words)), role="chip") for sign, words in journal.SIGNS.items()}
-        explained = self.tr(
-            "0 is not sore, 1 to 3 mild, 4 to 6 moderate, 7 to 10 severe, as scales of soreness have it."
-        )
+        explained = self.tr("0 is not sore, 1 to 3 mild, 4 to 6 moderate, 7 to 10 severe.")
         self._column.addWidget(label("muted", explained, wrap=True))
         if entry is None:
             self._column.addLayout(self._grid({place: point.level for place, point in log.latest_levels.items()}))
@@ -285,7 +283,9 @@ class ElsewhereDialog(LogDialog):
 
     def __init__(self, theme: ThemeManager, log: EntryLog, parent: QWidget, entry: Elsewhere | None = None) -> None:
         super().__init__(theme, log, parent, self.tr("Done elsewhere"), entry)
-        explained = self.tr("Something without this program. Its minutes count, and the muscles you name.")
+        explained = self.tr(
+            "Something you did without this program. Its minutes count, and so do the muscles you name."
+        )
         self._column.addWidget(label("muted", explained, wrap=True))
         self.what = QLineEdit("" if entry is None else entry.what)
         self.what.setPlaceholderText(self.tr("Yoga class"))
@@ -302,7 +302,7 @@ class ElsewhereDialog(LogDialog):
         fields.setHorizontalSpacing(theme.px(16))
         fields.setVerticalSpacing(theme.px(8))
         for row, (name, field) in enumerate(
-            ((self.tr("What"), self.what), (self.tr("Minutes"), self.minutes), (self.tr("Begun"), self.when))
+            ((self.tr("What"), self.what), (self.tr("Minutes"), self.minutes), (self.tr("Started"), self.when))
         ):
             field.setAccessibleName(name)
             fields.addWidget(label("body", name), row, 0)

@@ -5,13 +5,13 @@ from the front, on the left from the back); this widget never derives it.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from xml.etree import ElementTree
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -25,7 +25,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from recovery_timer import assets
+from recovery_timer.routine.technique import Muscle
 from recovery_timer.ui.spoken import AccessibleRole, speak
+from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.colours import Colours
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -181,7 +183,22 @@ class BodyMap(QWidget):
         }
         if not lit:
             return self.tr("No muscle")
-        return "; ".join(phrases[muscle, tuple(sorted(legs))] for muscle, legs in lit.items())
+        muscles_on: dict[tuple[str, ...], list[str]] = {}
+        for muscle, legs in lit.items():
+            muscles_on.setdefault(tuple(sorted(legs)), []).append(muscle)
+        return "; ".join(
+            phrases[muscles[0], legs] if len(muscles) == 1 else self._several(muscles, legs)
+            for legs, muscles in muscles_on.items()
+        )
+
+    def _several(self, muscles: Iterable[str], legs: tuple[str, ...]) -> str:
+        names = QLocale().createSeparatedList([domain.muscle_label(Muscle(each)) for each in muscles])
+        words = {
+            ("left",): self.tr("{muscles}, left side"),
+            ("right",): self.tr("{muscles}, right side"),
+            ("left", "right"): self.tr("{muscles}, both sides"),
+        }
+        return words[legs].format(muscles=names[0].upper() + names[1:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -358,7 +358,7 @@ class HistoryScreen(QWidget):
         self._controls.setSpacing(px(12))
         self._controls.addWidget(self.search)
         name = self.tr("Export or import")
-        self.more_button = Button(self._theme, role="icon", icon="more", name=name, pressed=self._offer_more)
+        self.more_button = Button(self._theme, role="round", icon="more", name=name, pressed=self._offer_more)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
         buttons.addWidget(self.log_button)

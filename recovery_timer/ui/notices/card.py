@@ -81,6 +81,7 @@ class NoticeCard(QFrame):
     def add_close(self, name: str, act: Callable[[], None]) -> None:
         """Add a button with a cross that calls ``act``; ``name`` is for the screen reader."""
         close = Button(self._theme, role="icon", icon="close", icon_colour="muted", name=name, pressed=act)
+        self._pad(right_px=8)
         self._row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -103,13 +104,17 @@ class NoticeCard(QFrame):
         several = self._actions.count() > 2 or not self._unfold.isHidden()
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.TopToBottom if several else directions.LeftToRight)
-        # A link's text begins inside its button.
-        self._actions.setContentsMargins(-self._theme.px(8) if several else 0, 0, 0, 0)
+
+    def _pad(self, *, right_px: int) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(px(20), px(10), px(right_px), px(10))
 
     def _arrange(self) -> None:
         px = self._theme.px
         words = QVBoxLayout()
         words.setSpacing(px(4))
+        # The text of a link below begins this far inside its button.
+        words.setContentsMargins(px(8), 0, 0, 0)
         words.addStretch(1)
         words.addWidget(self._words)
         words.addWidget(self._details)
@@ -123,6 +128,6 @@ class NoticeCard(QFrame):
         self._body.addLayout(self._actions)
         self._body.setAlignment(self._actions, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(px(28), px(10), px(8), px(10))
+        self._pad(right_px=20)
         self._row.setSpacing(px(8))
         self._row.addLayout(self._body, 1)

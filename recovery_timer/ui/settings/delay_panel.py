@@ -55,4 +55,4 @@ class DelayPanel(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _usual_words(self) -> str:
-        return self.tr("A wireless speaker is late. The microphone can hear by how much.")
+        return self.tr("Wireless speakers lag. The microphone can measure by how much.")

@@ -126,7 +126,7 @@ class SettingsScreen(QWidget):
         self.welcome = self.add_action(
             self.tr("Help"),
             self.tr("First steps"),
-            self.tr("What the program does, and a minute to try it: the page of the first start."),
+            self.tr("The page of the first start: what the program does, and a minute to try it."),
             self.tr("Show"),
             welcome,
         )
@@ -137,7 +137,7 @@ class SettingsScreen(QWidget):
         version = SettingRow(
             self._theme,
             self.tr("Version"),
-            self.tr("Give it when you report a problem."),
+            self.tr("Quote it when you report a problem."),
             label("strong", __version__),
         )
         self._panel(self.tr("Help")).add(version)

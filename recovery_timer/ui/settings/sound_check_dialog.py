@@ -74,7 +74,7 @@ class SoundCheckDialog(QDialog):
         column.setContentsMargins(px(24), px(24), px(24), px(8))
         column.setSpacing(px(12))
         column.addWidget(label("heading", self.tr("Sound check")))
-        words_above = self.tr("These sounds will guide you, so that you need not look. Set how loud they are.")
+        words_above = self.tr("These sounds will guide you, so you need not look. Set how loud they are.")
         column.addWidget(label("muted", words_above, wrap=True))
         grid = QGridLayout()
         grid.setSpacing(px(8))

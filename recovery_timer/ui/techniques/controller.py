@@ -54,7 +54,7 @@ class TechniquesController(QObject):
         if technique is None:
             self._explain_kept(technique_id)
         else:
-            self._open_form(technique, self.tr("Edit the technique"))
+            self._open_form(technique, self.tr("Edit technique"))
 
     def _duplicate(self, technique_id: str) -> None:
         if self._techniques.catalogue[technique_id].place == "step":

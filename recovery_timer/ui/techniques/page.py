@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLab
 
 from recovery_timer.app.follow_ups import PAGE_SETTINGS
 from recovery_timer.journal.today import daily_technique
-from recovery_timer.routine.technique import Question, Technique
+from recovery_timer.routine.technique import DoseField, Family, Question, Technique
 from recovery_timer.routine.timeline import Side
 from recovery_timer.ui.figure.body_map import BodyMap
 from recovery_timer.ui.figure.view import FigureView
@@ -24,9 +24,11 @@ from recovery_timer.ui.widgets.segmented_control import SegmentedControl
 from recovery_timer.ui.widgets.text import label
 
 _TWO_COLUMNS_FROM_PX = 620
+_TOOLS_BESIDE_BUTTONS_FROM_PX = 720
 _BUTTONS_SIDE_BY_SIDE_FROM_PX = 380
 _STAGE_PX = 272
 _LOW_STAGE_PX = 200
+_SIGN_PX = 18
 _MAP_PX = 230
 
 
@@ -55,12 +57,13 @@ class TechniquePage(QFrame):
         self.remind: Button | None = None
         """The button that turns the reminder of the technique on or off; None if the technique is not a daily one."""
         set_role(self, "panel")
+        self._sign = QLabel()
         self.family = label("strong", wrap=True)
         self.name = label("title", wrap=True)
         self.start = Button(
             theme,
             self.tr("Start now"),
-            role="start",
+            role="primary",
             icon="play",
             icon_colour="on_accent",
             pressed=self.start_wanted.emit,
@@ -135,6 +138,10 @@ class TechniquePage(QFrame):
         self._pictures.setDirection(direction)
         self._columns.setDirection(direction)
         self._heading.setDirection(direction)
+        if self.width() >= self._theme.px(_TOOLS_BESIDE_BUTTONS_FROM_PX):
+            self._buttons.insertWidget(0, self._tools)
+        else:
+            self._above.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
         is_roomy = self.width() >= self._theme.px(_BUTTONS_SIDE_BY_SIDE_FROM_PX)
         self._buttons.setDirection(QBoxLayout.Direction.LeftToRight if is_roomy else QBoxLayout.Direction.TopToBottom)
         side, end = self._theme.px(32 if is_wide else 16), self._theme.px(24 if is_wide else 16)
@@ -192,10 +199,11 @@ class TechniquePage(QFrame):
         if not rows and not technique.how_often and not technique.facts:
             return
         self._right.addWidget(self._head(self.tr("How much")))
-        colour = QColor(self._theme.colours.family(technique.family))
         for row in rows:
             self._add_pair(row.name, row.words)
             if row.is_time and row.amount.low is not None and row.amount.high is not None:
+                family = Family.COLD if row.field is DoseField.COLD else technique.family
+                colour = QColor(self._theme.colours.family(family))
                 self._right.addWidget(RangeBar(self._theme, row.amount.low, row.amount.high, colour))
         for fact in technique.facts:
             self._add_pair(translated(fact.what), reading.fact_words(fact))
@@ -272,17 +280,26 @@ class TechniquePage(QFrame):
         colours = self._theme.colours
         self.map.wear(colours)
         if self._technique is not None:
-            self.family.setStyleSheet(f"color: {colours.family(self._technique.family)}")
+            family = self._technique.family
+            colour = QColor(colours.family(family))
+            self.family.setStyleSheet(f"color: {colour.name()}")
+            self._sign.setPixmap(self._theme.pixmap(f"family-{family.value}", colour, self._theme.px(_SIGN_PX)))
 
     def _arrange(self) -> None:
         px = self._theme.px
         titles = QVBoxLayout()
         titles.setSpacing(px(4))
-        above = QHBoxLayout()
-        above.setSpacing(px(4))
+        above = self._above = QHBoxLayout()
+        above.setSpacing(px(8))
+        above.addWidget(self._sign)
         above.addWidget(self.family, 1)
+        self._tools = QWidget()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(px(4))
         for button in (self.edit, self.duplicate, self.delete):
-            above.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            tools.addWidget(button)
+        above.addWidget(self._tools, 0, Qt.AlignmentFlag.AlignTop)
         titles.addLayout(above)
         titles.addWidget(self.name)
         buttons = self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -18,7 +18,7 @@ class RangeBar(QWidget):
         super().__init__()
         self._theme = theme
         self._range = low, high
-        self._colour = colour
+        self.colour = colour
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -34,5 +34,5 @@ class RangeBar(QWidget):
         low, high = (value / (_END * self._range[1]) * self.width() for value in self._range)
         # A single value is a dot.
         room = QRectF(low, 0, max(high - low, self.height()), self.height())
-        painter.setBrush(self._colour)
+        painter.setBrush(self.colour)
         painter.drawRoundedRect(room, radius, radius)

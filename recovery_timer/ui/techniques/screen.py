@@ -28,7 +28,7 @@ _NARROW_LIST_PX = 250
 _SEARCH_PX = 220
 _NARROW_SEARCH_PX = 168
 _NARROW_BELOW_PX = 900
-_TINY_LIST_PX = 190
+_TINY_LIST_PX = 206
 _TINY_BELOW_PX = 620
 
 
@@ -55,7 +55,6 @@ class TechniquesScreen(QWidget):
         self.tabs = SegmentedControl(theme, {"techniques": "", "questions": ""})
         self.tabs.chosen.connect(self._show_half)
         self.search = SearchField(theme)
-        self.search.setPlaceholderText(self.tr("Name, muscle or word"))
         self.search.setAccessibleName(self.tr("Search techniques and questions"))
         self.search.textChanged.connect(model.search)
         self.new = Button(theme, self.tr("New technique"), icon="plus", pressed=self.new_wanted.emit)
@@ -222,7 +221,9 @@ class TechniquesScreen(QWidget):
         px = self._theme.px
         is_narrow, is_tiny = self.width() < px(_NARROW_BELOW_PX), self.width() < px(_TINY_BELOW_PX)
         self.new.setText("" if is_narrow else self.tr("New technique"))
+        self.new.restyle("round" if is_narrow else "plain", "ink")
         self._head.setSpacing(px(12 if is_narrow else 24))
+        self.search.setPlaceholderText(self.tr("Search") if is_narrow else self.tr("Name, muscle or word"))
         self.search.setFixedWidth(px(_NARROW_SEARCH_PX if is_narrow else _SEARCH_PX))
         # The rail already shows the same title.
         self._title.setHidden(is_tiny)

@@ -25,8 +25,9 @@ _FIELDS = {
 
 
 class DoseRow(Struct, frozen=True):
-    """One number of a dose: its name, its recommendation in words, and the number itself."""
+    """One number of a dose: which it is, its name, its recommendation in words, and the number itself."""
 
+    field: DoseField
     name: str
     words: str
     amount: Amount
@@ -45,7 +46,7 @@ def dose_rows(technique: Technique) -> Sequence[DoseRow]:
         label = text.tr("Hold") if is_hold else text.tr(str(name))
         shown = length_words(amount) if is_time else count_words(amount)
         words = shown if amount.is_users else recommendation(amount, is_time=is_time)
-        rows.append(DoseRow(label, words, amount, is_time))
+        rows.append(DoseRow(field, label, words, amount, is_time))
     return rows
 
 

@@ -91,7 +91,7 @@ def _taken_by_technique(error: NameRefusedError) -> str:
     technique = error.taken_by.name
     if error.name.strip().casefold() == technique.casefold():
         return text.tr("There is a technique called {technique} already.").format(technique=translated(technique))
-    words = text.tr("In a routine that is typed, {name} means {technique}. Choose another name.")
+    words = text.tr("In a typed routine, “{name}” means {technique}. Choose another name.")
     return words.format(name=error.name, technique=translated(technique))
 
 

@@ -55,7 +55,7 @@ def _session() -> Mapping[str, SettingText]:
         "position": SettingText(
             text.tr("Get into position"),
             text.tr(
-                "Time before every later step: each exercise has its own, from 10 s for a stretch to 20 s for a wall."
+                "Time before every later step: each exercise has its own, from 10 s for a stretch to 20 s at a wall."
             ),
             choices={"shorter": text.tr("Shorter"), "usual": text.tr("Usual"), "longer": text.tr("Longer")},
         ),
@@ -134,7 +134,7 @@ def _reminders() -> Mapping[str, SettingText]:
         ),
         "soreness_hours": SettingText(
             text.tr("When to ask"),
-            text.tr("Hours after the run, or after you logged soreness without one. Not again once all is gone."),
+            text.tr("Hours after the run, or after you logged soreness without one. Not again once it is all gone."),
             choices={hours: text.tr("{hours} h").format(hours=hours) for hours in SORENESS_HOURS},
         ),
         "soreness_again": SettingText(
@@ -162,7 +162,7 @@ def _reminders() -> Mapping[str, SettingText]:
         ),
         "rest_days": SettingText(
             text.tr("Rest days of the week"),
-            text.tr("A strength routine started on one says so once."),
+            text.tr("If you start a strength routine on one, it says so once."),
             choices={day: journal.weekday(number) for number, day in enumerate(WEEKDAYS)},
         ),
         "tell_sleep": SettingText(

@@ -184,10 +184,10 @@ QFrame[role="scroll"] { border: 2px solid transparent; border-radius: ${px8}px; 
 QFrame[role="scroll"]:focus { border-color: $accent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QTreeView { background: $surface; border: 1px solid $field_line; border-radius: ${px12}px; padding: ${px4}px;
-    font-size: ${px15}px; }
+    font-size: ${px15}px; selection-background-color: $accent_soft; selection-color: $ink; }
 QTreeView:focus { border: 2px solid $accent; padding: ${px3}px; }
 QTreeView::item { padding: ${px6}px ${px8}px; }
-QTreeView::item:selected { background: $accent; color: $on_accent; }
+QTreeView::item:selected { background: $accent_soft; color: $ink; }
 QHeaderView, QHeaderView::section { background: $surface; color: $muted; border: none; font-size: ${px13}px; }
 QHeaderView::section { padding: ${px6}px ${px11}px; }
 QScrollBar:vertical { background: transparent; width: ${px12}px; margin: ${px2}px; }

@@ -1,7 +1,7 @@
 """The list of techniques: headings that stay in sight and fold, and rows with a figure, name, dose and a button."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from recovery_timer.routine.technique import Family, Technique
@@ -90,6 +90,15 @@ class TechniqueView(QListView):
         if hidden > 0 and self._techniques.technique(index) is not None:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row in sight: it may have been scrolled to before the list had its size."""
+        current = self.currentIndex()
+        rect = self.visualRect(current)
+        was_in_sight = current.isValid() and rect.top() >= 0 and rect.bottom() < event.oldSize().height()
+        super().resizeEvent(event)
+        if was_in_sight:
+            self.scrollTo(current)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -256,7 +265,9 @@ class TechniqueDelegate(QStyledItemDelegate):
         """Return the heights of the name and of the dose."""
         room = QRect(0, 0, max(1, width), 10_000)
         name = QFontMetrics(self._name_font()).boundingRect(room, _WRAP, short_name(technique)).height()
-        dose = QFontMetrics(self._dose_font()).boundingRect(room, _WRAP, unbroken(dose_label(technique))).height()
+        words = unbroken(dose_label(technique))
+        # Even without words, Qt returns the height of a line.
+        dose = QFontMetrics(self._dose_font()).boundingRect(room, _WRAP, words).height() if words else 0
         return name, dose
 
     def _name_font(self) -> QFont:

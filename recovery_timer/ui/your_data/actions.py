@@ -54,14 +54,14 @@ class YourDataActions(QObject):
         self.export_button = settings.add_action(
             group,
             self.tr("Export"),
-            self.tr("All of it in one file, the history also as tables."),
+            self.tr("Everything in one file, with the history as tables too."),
             self.tr("Export everything…"),
             lambda: self._choose_file(self._export),
         )
         self.erase_button = settings.add_action(
             group,
             self.tr("Delete"),
-            self.tr("Everything, with the backups, once it was copied into one file."),
+            self.tr("Everything, backups included, once it has been copied into one file."),
             self.tr("Delete everything…"),
             self.erasing.begin,
         )

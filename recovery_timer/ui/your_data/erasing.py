@@ -46,8 +46,8 @@ class Erasing(QObject):
 
     def _ask(self, holdings: Holdings, file: str) -> None:
         words = self.tr(
-            "This goes: {what}.\n\nAll of it is first copied into one file, which stays:\n{file}\nIf it cannot be "
-            "copied, nothing is deleted."
+            "This will be deleted: {what}.\n\nAll of it is first copied into one file, which stays:\n{file}\nIf it "
+            "cannot be copied, nothing is deleted."
         )
         self._question(
             self.tr("Delete everything?"),
@@ -109,7 +109,7 @@ class Erasing(QObject):
             (holdings.routines, self.tr("%n routines", "", holdings.routines)),
             (holdings.techniques, self.tr("%n techniques", "", holdings.techniques)),
             (holdings.sessions, self.tr("%n sessions", "", holdings.sessions)),
-            (holdings.entries, self.tr("%n entries of the history", "", holdings.entries)),
+            (holdings.entries, self.tr("%n history entries", "", holdings.entries)),
             (holdings.drafts, self.tr("%n drafts", "", holdings.drafts)),
             (holdings.deleted, self.tr("%n deleted routines and techniques", "", holdings.deleted)),
             (holdings.sounds, self.tr("%n sounds", "", holdings.sounds)),

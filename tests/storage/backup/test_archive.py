@@ -155,7 +155,7 @@ def test_archive__of_something_else__is_refused(path: Path) -> None:
 def test_archive__that_is_not_a_zip__is_refused(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
-    assert refusal(path) == "It is damaged, or no backup: its end is missing."
+    assert refusal(path) == "It is damaged, or not a backup: its end is missing."
 
 
 def test_archive__cut_short_anywhere__is_refused(path: Path) -> None:

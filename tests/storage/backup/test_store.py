@@ -361,7 +361,7 @@ def test_load__reports_an_unusable_backup_and_all_others(backups: BackupFiles, p
     assert found == {
         "2026-11-22": None,
         "2026-11-21": "A newer version of Recovery Timer made it: update the program to use it.",
-        "2026-11-20": "It is damaged, or no backup: its end is missing.",
+        "2026-11-20": "It is damaged, or not a backup: its end is missing.",
     }
 
 

@@ -157,7 +157,8 @@ def test_size__leaves_room_for_the_words_in_large_type(body_map: BodyMap) -> Non
         (["hamstrings"], "left", "Left hamstrings"),
         (["hip_flexors"], "right", "Right hip flexors"),
         (["glutes"], None, "Glutes, both sides"),
-        (["calves", "quads"], "right", "Right calves; Right quads"),
+        (["calves", "quads"], "right", "Calves and quads, right side"),
+        (["hip_flexors", "glutes"], "each", "Hip flexors and glutes, both sides"),
         ([], "left", "No muscle"),
     ],
 )

@@ -153,7 +153,7 @@ def test_new__without_a_name_or_with_a_taken_one__says_so_and_stays_open(
     assert asked.name_fault.text() == "The name cannot be empty."
 
     write("calf-stretches")
-    taken = "In a routine that is typed, calf-stretches means Calf stretch. Choose another name."
+    taken = "In a typed routine, “calf-stretches” means Calf stretch. Choose another name."
     assert (asked.name_fault.text(), asked.name.accessibleDescription()) == (taken, taken)
     press(Qt.Key.Key_Return)
     assert keyboard.form() is asked
@@ -224,7 +224,7 @@ def test_edit__changes_it_everywhere(page: RunningApp, key: Qt.Key, modifiers: M
     assert page.builder_model.rows[0].figure == "own-couch"
     (work,) = {segment.muscles for segment in page.routines_model.timeline("couch").segments}
     assert work == (Muscle.QUADS, Muscle.GLUTES)
-    assert page.techniques_screen.page.muscles.text() == "Left quads; Left glutes"
+    assert page.techniques_screen.page.muscles.text() == "Quads and glutes, left side"
 
 
 def test_edit__of_a_built_in_technique__offers_a_copy(page: RunningApp, keyboard: TypedKeys) -> None:

@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.app.navigation import Stage
 from recovery_timer.journal.entries import Run
 from recovery_timer.routine.model import Routine
-from recovery_timer.routine.technique import Muscle, Technique
+from recovery_timer.routine.technique import Family, Muscle, Technique
 from recovery_timer.storage.catalogue import load_catalogue, load_questions
 from recovery_timer.ui.techniques.model import TechniquesModel
+from recovery_timer.ui.techniques.range_bar import RangeBar
 from recovery_timer.ui.techniques.screen import TechniquesScreen
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
@@ -215,6 +216,21 @@ def test_family__is_named_on_the_page(screen: TechniquesScreen) -> None:
     for technique in CATALOGUE.values():
         screen._model.choose(technique.id)
         assert screen.page.family.text() == domain.family_label(technique.family)
+
+
+def test_list__in_a_lower_window__keeps_the_chosen_one_in_sight(screen: TechniquesScreen) -> None:
+    screen.show_technique("supplements")
+    QApplication.processEvents()
+    screen.resize(1190, 700)
+    QApplication.processEvents()
+    assert screen.list.viewport().rect().contains(screen.list.visualRect(screen.list.currentIndex()))
+
+
+def test_page__of_a_contrast__shows_how_long_in_cold_water_in_the_colour_of_cold(screen: TechniquesScreen) -> None:
+    screen._model.choose("contrast-bath")
+    *_, warm, cold, _total = (bar.colour.name() for bar in screen.page.findChildren(RangeBar))
+    families = screen._theme.colours
+    assert [warm, cold] == [families.family(each).lower() for each in (Family.CONTRAST, Family.COLD)]
 
 
 def test_search__esc__clears_it_and_down_leads_to_the_list(screen: TechniquesScreen) -> None:

@@ -95,7 +95,7 @@ SENTENCES: list[tuple[FileProblem, str]] = [
         WrittenByNewerVersion(Newer.JOURNAL),
         (
             "A newer version of Recovery Timer wrote it, so nothing is written to it. New sessions are kept in a file "
-            "beside it, and come into it when the program is updated."
+            "beside it, and are added to it once the program is updated."
         ),
     ),
     (
@@ -164,7 +164,7 @@ SENTENCES: list[tuple[FileProblem, str]] = [
     ),
     (BackupUnusable(BackupFault.NOT_A_FILE), "It is a link or a folder, not a file."),
     (BackupUnusable(BackupFault.NOT_A_BACKUP), "It is no backup of Recovery Timer."),
-    (BackupUnusable(BackupFault.END_MISSING), "It is damaged, or no backup: its end is missing."),
+    (BackupUnusable(BackupFault.END_MISSING), "It is damaged, or not a backup: its end is missing."),
     (BackupUnusable(BackupFault.DUPLICATE_NAMES), "It holds two files of one name."),
     (BackupUnusable(BackupFault.ENCRYPTED), "It is encrypted."),
     (BackupUnusable(BackupFault.OFFSET_OUTSIDE), "It is damaged: it names a place that it does not have."),
