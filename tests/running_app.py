@@ -19,16 +19,29 @@ from tests.fakes.ticker import FakeTicker
 class RunningApp(Program):
     """The program; `fakes` is the machine that it runs on. It has a style sheet only where it is ``styled``.
 
-    Unless it ``opens``, its window has no screen: for tests of a model or of one screen, which needs no other.
+    Unless it starts ``at_home``, the window has its keys and notices but no screen until one is opened: for tests of
+    another screen. Unless it ``opens``, the window stays empty: for tests of a model, or of a screen by itself.
     """
 
     def __init__(
-        self, app: QApplication, fakes: Fakes, *, styled: bool = False, scale: float = 1.0, opens: bool = True
+        self,
+        app: QApplication,
+        fakes: Fakes,
+        *,
+        styled: bool = False,
+        scale: float = 1.0,
+        opens: bool = True,
+        at_home: bool = True,
     ) -> None:
         super().__init__(app, fakes.ports(), Options(), style=style_sheet if styled else None, scale=scale)
         self.fakes = fakes
+        self._at_home = at_home
         if opens:
             self.open_window()
+
+    def _show_first(self) -> None:
+        if self._at_home:
+            super()._show_first()
 
     @property
     def ticker(self) -> FakeTicker:

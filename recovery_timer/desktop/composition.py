@@ -51,6 +51,13 @@ class Program(Parts):
 
     def open_window(self, wait: Wait = _do_not_wait) -> None:
         """Fill the window with the rail and the first screen."""
+        self._fill_window()
+        wait(lambda: self.library.is_loaded)
+        self._show_first()
+        self.theme.apply()
+
+    def _fill_window(self) -> None:
+        """Fill the window with the rail, and connect what belongs to the window as a whole."""
         # The first screen shows when each routine was last used: the worker reads the journal before the routines.
         _ = self.journal
         library, content = self.library, self.content
@@ -64,13 +71,14 @@ class Program(Parts):
         self.navigator.moved.connect(content.show_place)
         self.problems.show_in(self.notices)
         self.save_status.show_in(self.notices, library, self.saver.retry)
-        wait(lambda: library.is_loaded)
+
+    def _show_first(self) -> None:
+        """Show the first screen."""
         if self._is_first_start():
             self.navigator.welcome()
             self.navigator.moved.connect(lambda _: self.first_start.over())
         else:
             self.navigator.show(HOME)
-        self.theme.apply()
 
     def make_ready(self) -> None:
         """Make the parts that the first window does not need, once it has been painted."""

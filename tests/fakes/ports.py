@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from itertools import count
+from types import MappingProxyType
 
 from recovery_timer.ports import (
     AudioProblem,
@@ -14,6 +16,7 @@ from recovery_timer.ports import (
     Worker,
 )
 from recovery_timer.routine.model import Routine
+from recovery_timer.routine.technique import Catalogue
 from recovery_timer.storage.catalogue import load_builtin_groups, load_builtin_routines, load_catalogue, load_questions
 from recovery_timer.storage.exchange import Exchange
 from recovery_timer.storage.sound.store import BuiltInSounds
@@ -45,6 +48,17 @@ from tests.fakes.synthesizer import FakeSynthesizer
 from tests.fakes.ticker import FakeTicker
 
 EVENING = datetime(2026, 5, 1, 19, 30, tzinfo=UTC)
+
+
+@cache
+def _catalogue() -> Catalogue:
+    """Return the shipped catalogue, read once for all tests: to read it takes a quarter of the time of a start."""
+    return MappingProxyType(load_catalogue())
+
+
+@cache
+def _built_in_routines() -> tuple[Routine, ...]:
+    return load_builtin_routines()
 
 
 class Fakes:
@@ -125,9 +139,9 @@ class Fakes:
             backups=lambda: self.backups,
             everything=lambda: self.everything,
             exchange=Exchange,
-            catalogue=load_catalogue,
+            catalogue=_catalogue,
             questions=load_questions,
-            built_in_routines=load_builtin_routines,
+            built_in_routines=_built_in_routines,
             built_in_groups=load_builtin_groups,
             audio=lambda _sounds, _on_problem: self.audio,
             synthesizer=lambda: self.synthesizer,

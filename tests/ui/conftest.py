@@ -53,9 +53,9 @@ def run_app(qapp: QApplication, qtbot: QtBot, plain_app: None, is_styled: bool) 
     and `Fakes`."""
     started: list[RunningApp] = []
 
-    def run(*, scale: float = 1.0, opens: bool = True, **machine: object) -> RunningApp:
+    def run(*, scale: float = 1.0, opens: bool = True, at_home: bool = True, **machine: object) -> RunningApp:
         fakes = Fakes(**machine)  # type: ignore[arg-type]  # up to the caller
-        running = RunningApp(qapp, fakes, styled=is_styled, scale=scale, opens=opens)
+        running = RunningApp(qapp, fakes, styled=is_styled, scale=scale, opens=opens, at_home=at_home)
         started.append(running)
         qtbot.addWidget(running.window, before_close_func=_let_close)
         if not opens:

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 @pytest.fixture
 def legs(run_app: Callable[..., RunningApp]) -> RunningApp:
     """The program with a routine of three blocks open in the builder, in a wide window."""
-    running = run_app(routines=[LEGS])
+    running = run_app(at_home=False, routines=[LEGS])
     running.window.resize(1_280, 800)
     running.builder_model.open("legs")
     return running
@@ -55,7 +55,7 @@ def test_dragged_widths__come_back_with_the_window(legs: RunningApp, run_app: Ca
 
 @pytest.mark.styled
 def test_dragged_widths__survive_a_start_in_which_the_builder_is_not_opened(run_app: Callable[..., RunningApp]) -> None:
-    running = run_app()
+    running = run_app(at_home=False)
     running._state.save({"builder": [300, 310]})
     running.save_look()
     kept, _ = running._state.load()

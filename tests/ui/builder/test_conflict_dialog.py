@@ -21,7 +21,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 @pytest.fixture
 def torn(run_app: Callable[..., RunningApp]) -> RunningApp:
     """The program with a routine that was changed here, and then elsewhere."""
-    running = run_app(routines=[LEGS])
+    running = run_app(at_home=False, routines=[LEGS])
     running.builder_model.open("legs")
     choose(running, (0,))
     press(Qt.Key.Key_Delete)
@@ -99,7 +99,7 @@ def test_no_answer__keeps_both_as_they_are__and_saving_asks_again(torn: RunningA
 
 
 def test_saving__over_a_change_made_a_moment_ago__asks(run_app: Callable[..., RunningApp]) -> None:
-    running = run_app(routines=[LEGS])
+    running = run_app(at_home=False, routines=[LEGS])
     running.builder_model.open("legs")
     choose(running, (0,))
     press(Qt.Key.Key_Delete)
@@ -110,7 +110,7 @@ def test_saving__over_a_change_made_a_moment_ago__asks(run_app: Callable[..., Ru
 
 
 def test_no_question__without_own_changes(run_app: Callable[..., RunningApp]) -> None:
-    running = run_app(routines=[LEGS])
+    running = run_app(at_home=False, routines=[LEGS])
     running.builder_model.open("legs")
     running.fakes.routines.save(THEIRS)
     running.library.reload()
@@ -119,7 +119,7 @@ def test_no_question__without_own_changes(run_app: Callable[..., RunningApp]) ->
 
 
 def test_deleted_elsewhere__what_is_edited_stays__and_can_be_saved(run_app: Callable[..., RunningApp]) -> None:
-    running = run_app(routines=[LEGS])
+    running = run_app(at_home=False, routines=[LEGS])
     running.builder_model.open("legs")
     choose(running, (0,))
     press(Qt.Key.Key_Delete)

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 @pytest.fixture
 def fitting(run_app: Callable[..., RunningApp]) -> RunningApp:
     """The program with the dialog open over a routine."""
-    running = run_app(routines=[LONG])
+    running = run_app(at_home=False, routines=[LONG])
     running.builder_model.open("long")
     build(running).blocks.setFocus()
     press(Qt.Key.Key_M, CTRL)
@@ -100,7 +100,7 @@ def test_fit__too_short__says_the_shortest__and_cannot_be_accepted(fitting: Runn
 
 
 def test_fit__to_its_present_length__changes_nothing(run_app: Callable[..., RunningApp]) -> None:
-    running = run_app()
+    running = run_app(at_home=False)
     running.builder_model.new("Short", (replace(OWN, seconds=110),))
     press(Qt.Key.Key_M, CTRL)
     type_length(running, "2:00")

@@ -327,7 +327,7 @@ def test_stepping_a_length__is_one_undo(running: RunningApp) -> None:
 
 
 def test_undo__with_the_focus_in_a_field__is_of_the_routine(run_app: Callable[..., RunningApp]) -> None:
-    running = run_app()
+    running = run_app(at_home=False)
     only(running, OWN)
     edit = enter_length(running, "Hold", "90")
     assert edit.hasFocus()
@@ -337,7 +337,7 @@ def test_undo__with_the_focus_in_a_field__is_of_the_routine(run_app: Callable[..
 
 
 def test_undo__with_the_focus_in_a_count__is_of_the_routine(run_app: Callable[..., RunningApp]) -> None:
-    running = run_app()
+    running = run_app(at_home=False)
     only(running, STRETCH)
     enter_count(running, "Sets", "5")
     press(Key.Key_Z, CTRL)
@@ -504,7 +504,7 @@ def test_inspector__no_technique_and_no_field_is_wider_than_it(
     run_app: Callable[..., RunningApp], qtbot: QtBot, size: tuple[int, int, float]
 ) -> None:
     width, height, scale = size
-    running = run_app(scale=scale)
+    running = run_app(at_home=False, scale=scale)
     running.window.resize(width, height)
     steps = [new_block(each) for each in running.builder_model.catalogue.values() if each.place != "page"]
     only(running, *steps, ROUNDS)
@@ -625,7 +625,7 @@ def test_shows__the_technique_and_how_it_is_done(running: RunningApp) -> None:
 def test_focus_first__is_a_field_that_is_shown(
     run_app: Callable[..., RunningApp], block: Block, edit_name: str
 ) -> None:
-    running = run_app()
+    running = run_app(at_home=False)
     only(running, block)
     press(Key.Key_I, CTRL)
     QTest.qWait(1)
@@ -636,7 +636,7 @@ def test_focus_first__is_a_field_that_is_shown(
 
 
 def test_editing_one_field__leaves_another_steps_alone(run_app: Callable[..., RunningApp]) -> None:
-    running = run_app()
+    running = run_app(at_home=False)
     running.builder_model.new("Legs", (OWN, WALL))
     running.builder_model.select([(1,)])
     enter_length(running, "Hold", "90")

@@ -64,23 +64,29 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 @pytest.fixture
 def legs(run_app: Callable[..., RunningApp]) -> RunningApp:
     """The program with a routine of three blocks open in the builder, the first one selected."""
-    running = run_app(routines=[LEGS])
+    running = run_app(at_home=False, routines=[LEGS])
     running.builder_model.open("legs")
     choose(running, (0,))
     return running
+
+
+@pytest.fixture
+def home(run_app: Callable[..., RunningApp]) -> RunningApp:
+    """The program as it starts, on the routines."""
+    return run_app()
 
 
 def labels(running: RunningApp) -> list[str]:
     return [each.text() for each in build(running).findChildren(QLabel) if each.isVisible()]
 
 
-def test_a_new_user__builds_saves_and_starts__with_keys_only(running: RunningApp) -> None:
+def test_a_new_user__builds_saves_and_starts__with_keys_only(home: RunningApp) -> None:
     press(Key.Key_N, CTRL)
     for typed in ("calf stretch", "quad stretch", "hamstring stretch", "roll calves", "contrast bath"):
         type_text(typed)
         press(Key.Key_Return)
         press(Key.Key_A, CTRL)
-    assert rows_shown(running) == [
+    assert rows_shown(home) == [
         "Calf stretch",
         "Quad stretch",
         "Hamstring stretch",
@@ -90,20 +96,20 @@ def test_a_new_user__builds_saves_and_starts__with_keys_only(running: RunningApp
     press(Key.Key_F2)
     type_text("Evening legs")
     press(Key.Key_S, CTRL)
-    (saved,) = running.fakes.routines.routines.values()
+    (saved,) = home.fakes.routines.routines.values()
     assert (saved.name, len(saved.blocks)) == ("Evening legs", 5)
-    assert not build(running).save.isEnabled()
+    assert not build(home).save.isEnabled()
     press(Key.Key_Return, CTRL)
-    assert running.session.timeline.name == "Evening legs"
-    assert running.guide_screen.isVisible()
+    assert home.session.timeline.name == "Evening legs"
+    assert home.guide_screen.isVisible()
 
 
-def test_new__gives_the_focus_to_the_search__and_an_empty_routine(running: RunningApp) -> None:
+def test_new__gives_the_focus_to_the_search__and_an_empty_routine(home: RunningApp) -> None:
     press(Key.Key_N, CTRL)
-    assert focus() is build(running).techniques.search
-    assert rows_shown(running) == []
-    assert not build(running).start.isEnabled()
-    assert not build(running).save.isEnabled()
+    assert focus() is build(home).techniques.search
+    assert rows_shown(home) == []
+    assert not build(home).start.isEnabled()
+    assert not build(home).save.isEnabled()
 
 
 def test_new__does_nothing__during_a_session(running: RunningApp) -> None:
@@ -632,7 +638,7 @@ def test_edit__opens_a_routine_in_the_builder(run_app: Callable[..., RunningApp]
 
 
 def test_offer_drafts__left_by_a_crash__can_be_continued(run_app: Callable[..., RunningApp]) -> None:
-    running = run_app(routines=[LEGS])
+    running = run_app(at_home=False, routines=[LEGS])
     running.fakes.drafts.save(
         SavedDraft(routine_id="legs", sketch=Sketch(name="Leg day", blocks=(WALL, SQUATS)), base=LEGS)
     )
@@ -673,15 +679,15 @@ def test_every_control__has_a_name_for_a_screen_reader(running: RunningApp) -> N
         assert control.accessibleName() or text, control
 
 
-def test_new_routine__with_changes_in_the_one_before__says_that_they_are_kept(running: RunningApp) -> None:
-    running.builder_model.add("squats")
-    left = running.builder_model.draft
+def test_new_routine__with_changes_in_the_one_before__says_that_they_are_kept(home: RunningApp) -> None:
+    home.builder_model.add("squats")
+    left = home.builder_model.draft
     press(Qt.Key.Key_N, CTRL)
-    again = next(each for each in running.notices.findChildren(Button) if each.text() == "Continue editing")
+    again = next(each for each in home.notices.findChildren(Button) if each.text() == "Continue editing")
     again.click()
 
-    assert running.builder_model.draft is left
-    assert names(running) == ["Squats"]
+    assert home.builder_model.draft is left
+    assert names(home) == ["Squats"]
 
 
 # -- menus
@@ -763,7 +769,7 @@ def test_more__greys_out_what_does_not_apply__while_its_keys_keep_working(legs: 
 @pytest.fixture
 def five_drafts(run_app: Callable[..., RunningApp]) -> RunningApp:
     """The program, started with five drafts on the disk."""
-    running = run_app()
+    running = run_app(at_home=False)
     for number in range(1, 6):
         sketch = Sketch(name=f"D{number}", blocks=(WALL,))
         running.fakes.drafts.save(SavedDraft(routine_id=f"d{number}", sketch=sketch))

@@ -38,7 +38,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of win
 @pytest.fixture
 def typing(run_app: Callable[..., RunningApp]) -> RunningApp:
     """The program with a routine shown as text."""
-    running = run_app(routines=[LEGS])
+    running = run_app(at_home=False, routines=[LEGS])
     running.builder_model.open("legs")
     build(running).show_text(True)
     return running
@@ -332,7 +332,7 @@ def unread(typing: RunningApp) -> RunningApp:
 
 def restart(run_app: Callable[..., RunningApp], before: RunningApp) -> RunningApp:
     """Start the program again with what is on the disk, as after a crash."""
-    again = run_app(routines=list(before.fakes.routines.routines.values()))
+    again = run_app(at_home=False, routines=list(before.fakes.routines.routines.values()))
     again.fakes.drafts.kept = dict(before.fakes.drafts.kept)
     again.make_ready()
     return again

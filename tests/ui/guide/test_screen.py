@@ -350,7 +350,7 @@ def step_of(seconds: int) -> Routine:
 def test_digits_can_be_read_from_the_floor__in_every_window(
     run_app: Callable[..., RunningApp], scale: float, seconds: int
 ) -> None:
-    running = run_app(scale=scale)
+    running = run_app(at_home=False, scale=scale)
     running.play(step_of(seconds))
     running.let_pass(GET_READY_MS)
     running.notices.show_notice("No sound.", problem=True)
@@ -381,7 +381,7 @@ def test_words_can_be_read_from_the_floor(running: RunningApp) -> None:
 @pytest.mark.styled
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_figure__is_never_the_first_to_be_hidden(run_app: Callable[..., RunningApp], scale: float) -> None:
-    running = run_app(scale=scale)
+    running = run_app(at_home=False, scale=scale)
     running.play(step_of(600))
     running.let_pass(GET_READY_MS)
     guide = running.guide_screen.guide
@@ -401,7 +401,7 @@ def within(guide: QWidget) -> list[QWidget]:
 @pytest.mark.styled
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_nothing_overlaps__in_any_moment_of_a_session(run_app: Callable[..., RunningApp], scale: float) -> None:
-    running = run_app(scale=scale)
+    running = run_app(at_home=False, scale=scale)
     running.settings.change("motion", False)
     for width, height in ((800, 560), (1280, 800), (2560, 1440)):
         running.window.resize(width, height)
