@@ -68,10 +68,17 @@ class Spot(Struct, frozen=True):
     part: CardPart
 
 
+class _TextStyle(NamedTuple):
+    """A font and its metrics. Each is made once: a page of cards measures and paints some hundred texts."""
+
+    font: QFont
+    metrics: QFontMetrics
+
+
 class _CardLine(NamedTuple):
     text: str
     room: QRect
-    font: QFont
+    style: _TextStyle
     colour: ColourName
     align: Qt.AlignmentFlag = _LEFT
     whole: str = ""
@@ -79,7 +86,7 @@ class _CardLine(NamedTuple):
     is_short: bool = False
 
     def elided(self) -> str:
-        return QFontMetrics(self.font).elidedText(self.text, Qt.TextElideMode.ElideRight, self.room.width())
+        return self.style.metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, self.room.width())
 
     @property
     def is_lacking(self) -> bool:
@@ -121,9 +128,9 @@ class CardDelegate(QStyledItemDelegate):
         """Return the width of a card that fits ``name``, up to the maximum that looks good."""
         px = self._theme.px
         beside = px(2 * _PADDING_PX + _BUTTON_PX)
-        width = QFontMetrics(self._name_font()).horizontalAdvance(name) + beside
+        width = self._name_style.metrics.horizontalAdvance(name) + beside
         if width > px(_ONE_LINE_PX):
-            width = round(QFontMetrics(self._name_font(2)).horizontalAdvance(name) / 2 * _UNEVEN) + beside
+            width = round(self._small_name_style.metrics.horizontalAdvance(name) / 2 * _UNEVEN) + beside
         return min(width, px(_WIDEST_PX))
 
     def part_at(self, cell: QRect, card: Card, x: int, y: int) -> CardPart | None:
@@ -149,8 +156,7 @@ class CardDelegate(QStyledItemDelegate):
                 return QRect(start.left() - side - px(4), start.top(), side, side)
             case CardPart.FAVOURITE:
                 name = self._name(inside, card)
-                metrics = QFontMetrics(self._name_font(len(name.lines)))
-                width = max(map(metrics.horizontalAdvance, name.lines))
+                width = max(map(self._style_of(name).metrics.horizontalAdvance, name.lines))
                 left = min(inside.left() + width, name.end - side)
                 return QRect(left, inside.top() + px(_NAME_TOP_PX) + px(_NAME_HEIGHT_PX - _BUTTON_PX) // 2, side, side)
 
@@ -174,13 +180,13 @@ class CardDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, cell: QRect, words: str, count: int) -> None:
         px = self._theme.px
         room = cell.adjusted(px(GAP_PX) // 2, px(GAP_PX) // 2, 0, 0)
-        font = self._theme.font(px(16), QFont.Weight.DemiBold)
+        font, metrics = self._name_style
         painter.setFont(font)
         painter.setPen(self._theme.colour("ink"))
         painter.drawText(room, _LEFT, words)
-        painter.setFont(self._theme.font(px(13)))
+        painter.setFont(self._facts_style.font)
         painter.setPen(self._theme.colour("muted"))
-        painter.drawText(room.adjusted(QFontMetrics(font).horizontalAdvance(words) + px(8), 0, 0, 0), _LEFT, str(count))
+        painter.drawText(room.adjusted(metrics.horizontalAdvance(words) + px(8), 0, 0, 0), _LEFT, str(count))
 
     def _paint_card(self, painter: QPainter, cell: QRect, row: int, card: Card, *, chosen: bool, focused: bool) -> None:
         hovered = self.hovered.part if self.hovered is not None and self.hovered.row == row else None
@@ -237,7 +243,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_contents(self, painter: QPainter, room: QRect, card: Card) -> None:
         for line in self._lines(room, card):
-            painter.setFont(line.font)
+            painter.setFont(line.style.font)
             painter.setPen(self._theme.colour(line.colour))
             painter.drawText(line.room, line.align, line.elided())
         px, inside = self._theme.px, self._inside(room)
@@ -257,24 +263,23 @@ class CardDelegate(QStyledItemDelegate):
         facts = QRect(inside.left(), inside.top() + top, inside.width(), px(_FACTS_HEIGHT_PX))
         if name.is_beside_length:
             beside = QRect(inside.left(), inside.top() + px(_NAME_TOP_PX), inside.width(), px(_NAME_HEIGHT_PX))
-            lines.append(_CardLine(card.length, beside, self._length_font, "ink", _RIGHT))
+            lines.append(_CardLine(card.length, beside, self._length_style, "ink", _RIGHT))
         else:
-            lines.append(_CardLine(card.length, QRect(facts), self._theme.font(px(13), QFont.Weight.DemiBold), "ink"))
-            facts.setLeft(facts.left() + QFontMetrics(lines[-1].font).horizontalAdvance(card.length) + px(10))
+            lines.append(_CardLine(card.length, QRect(facts), self._small_length_style, "ink"))
+            facts.setLeft(facts.left() + self._small_length_style.metrics.horizontalAdvance(card.length) + px(10))
         return [*lines, *self._facts(facts, card)]
 
     def _name_lines(self, inside: QRect, card: Card, name: _Name) -> Iterator[_CardLine]:
-        px, count = self._theme.px, len(name.lines)
+        px, count, style = self._theme.px, len(name.lines), self._style_of(name)
         top, height = (_NAME_TOP_PX, _NAME_HEIGHT_PX) if count == 1 else (_SMALL_NAME_TOP_PX, _SMALL_NAME_HEIGHT_PX)
         width = name.end - self._star_width - inside.left() + 1
         for number, words in enumerate(name.lines):
             place = QRect(inside.left(), inside.top() + px(top + number * height), width, px(height))
-            yield _CardLine(words, place, self._name_font(count), "ink", whole=card.name)
+            yield _CardLine(words, place, style, "ink", whole=card.name)
 
     def _facts(self, room: QRect, card: Card) -> Iterator[_CardLine]:
         """Yield the equipment, on the left of ``room``, and how it went the last time, on the right."""
-        font = self._theme.font(self._theme.px(13))
-        width = QFontMetrics(font).horizontalAdvance
+        width = self._facts_style.metrics.horizontalAdvance
         gap, equipment = self._theme.px(_FACTS_GAP_PX), self._equipment(card)
         *hows, day = card.last_time or ("",)
         # How it went takes precedence over a full list of equipment.
@@ -282,10 +287,10 @@ class CardDelegate(QStyledItemDelegate):
         shown = next((how for how, words in pairs if width(how) + gap + width(words) <= room.width()), day)
         left = room.adjusted(0, 0, -(width(shown) + gap), 0) if shown else room
         fitting = next((words for words in equipment if width(words) <= left.width()), equipment[-1])
-        yield _CardLine(fitting, left, font, "muted", whole=equipment[0], is_short=fitting != equipment[0])
+        yield _CardLine(fitting, left, self._facts_style, "muted", whole=equipment[0], is_short=fitting != equipment[0])
         if shown:
             whole = card.last_time[0]
-            yield _CardLine(shown, room, font, "muted", _RIGHT, whole, is_short=shown != whole)
+            yield _CardLine(shown, room, self._facts_style, "muted", _RIGHT, whole, is_short=shown != whole)
 
     def _equipment(self, card: Card) -> Sequence[str]:
         """Return the equipment in several forms: all items, then fewer and fewer, with the number of the others."""
@@ -338,7 +343,7 @@ class CardDelegate(QStyledItemDelegate):
             self._paint_outlined(painter, room, radius, "line")
         icon = QRect(room.left() + px(14), room.top(), px(_ICON_PX), room.height())
         self._draw_icon(painter, icon, "play", ink)
-        painter.setFont(self._start_font())
+        painter.setFont(self._start_style.font)
         painter.setPen(ink)
         painter.drawText(room.adjusted(px(14 + _ICON_PX + 8), 0, 0, 0), _LEFT, self._start_words)
 
@@ -354,32 +359,55 @@ class CardDelegate(QStyledItemDelegate):
 
     def _name(self, inside: QRect, card: Card) -> _Name:
         """Lay out ``card``'s name: on one line, if possible beside its length, else on two."""
-        width, room = QFontMetrics(self._name_font()).horizontalAdvance(card.name), inside.width() - self._star_width
-        length = QFontMetrics(self._length_font).horizontalAdvance(card.length) + self._theme.px(_LENGTH_GAP_PX)
+        width, room = self._name_style.metrics.horizontalAdvance(card.name), inside.width() - self._star_width
+        length = self._length_style.metrics.horizontalAdvance(card.length) + self._theme.px(_LENGTH_GAP_PX)
         if width <= room - length:
             return _Name((card.name,), is_beside_length=True, end=inside.right() - length)
         one_line = (card.name,)
-        lines = one_line if width <= room else _broken(card.name, QFontMetrics(self._name_font(2)), room)
+        lines = one_line if width <= room else _broken(card.name, self._small_name_style.metrics, room)
         return _Name(lines, is_beside_length=False, end=inside.right())
-
-    @property
-    def _length_font(self) -> QFont:
-        return self._theme.font(self._theme.px(14), QFont.Weight.DemiBold)
 
     @property
     def _star_width(self) -> int:
         return self._theme.px(_BUTTON_PX - 8)
 
-    def _name_font(self, lines: int = 1) -> QFont:
-        return self._theme.font(self._theme.px(_NAME_PX if lines == 1 else _SMALL_NAME_PX), QFont.Weight.DemiBold)
-
     @cached_property
     def _start_width(self) -> int:
-        words = QFontMetrics(self._start_font()).horizontalAdvance(self._start_words)
+        words = self._start_style.metrics.horizontalAdvance(self._start_words)
         return words + self._theme.px(_ICON_PX + 8 + 14 + 18)
 
-    def _start_font(self) -> QFont:
-        return self._theme.font(self._theme.px(14), QFont.Weight.DemiBold)
+    # -- the text styles
+
+    def _style_of(self, name: _Name) -> _TextStyle:
+        return self._name_style if len(name.lines) == 1 else self._small_name_style
+
+    @cached_property
+    def _name_style(self) -> _TextStyle:
+        return self._text_style(_NAME_PX)
+
+    @cached_property
+    def _small_name_style(self) -> _TextStyle:
+        return self._text_style(_SMALL_NAME_PX)
+
+    @cached_property
+    def _length_style(self) -> _TextStyle:
+        return self._text_style(14)
+
+    @cached_property
+    def _small_length_style(self) -> _TextStyle:
+        return self._text_style(13)
+
+    @cached_property
+    def _facts_style(self) -> _TextStyle:
+        return self._text_style(13, QFont.Weight.Normal)
+
+    @cached_property
+    def _start_style(self) -> _TextStyle:
+        return self._text_style(14)
+
+    def _text_style(self, size_px: int, weight: QFont.Weight = QFont.Weight.DemiBold) -> _TextStyle:
+        font = self._theme.font(self._theme.px(size_px), weight)
+        return _TextStyle(font, QFontMetrics(font))
 
 
 def _broken(name: str, metrics: QFontMetrics, width: int) -> Sequence[str]:
