@@ -234,6 +234,8 @@ class RoutinesScreen(QWidget):
 
     def _connect(self) -> None:
         model, grid, hero = self._model, self.grid, self.head.hero
+        # After the model's own slot: what is found is read from its top, wherever the chosen card is.
+        self.search.textChanged.connect(lambda _: grid.scrollToTop())
         grid.chosen.connect(model.choose)
         grid.left_upwards.connect(self.head.focus_filters)
         for cards in (grid, hero):

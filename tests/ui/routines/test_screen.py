@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.ports import QuarantinedFile
@@ -365,6 +365,16 @@ def test_search__counts_what_it_has_found(own: RunningApp) -> None:
     QTest.keyClicks(screen(own).search, "hips")
 
     assert own.routines_model.found() in texts(own)
+
+
+def test_search__finds_more_than_fits__is_shown_from_the_top(own: RunningApp) -> None:
+    own.window.resize(800, 560)
+    own.routines_model.choose("builtin-the-day-after-a-race")
+    QApplication.processEvents()
+    QTest.keyClicks(screen(own).search, "calves")
+
+    assert screen(own).grid.verticalScrollBar().maximum() > 0
+    assert screen(own).grid.verticalScrollBar().value() == 0
 
 
 def test_search__esc__clears_it(own: RunningApp) -> None:
