@@ -24,6 +24,7 @@ from recovery_timer.ui.preview.past import Past, PastSession
 from recovery_timer.ui.routines.model import RoutinesModel
 from recovery_timer.ui.text import domain
 from recovery_timer.ui.text.catalogue import translated
+from recovery_timer.ui.text.equipment import needed_equipment
 from recovery_timer.ui.text.last_time import in_a_sentence
 from recovery_timer.ui.widgets.block_strip import Cell, strip_of
 
@@ -97,7 +98,7 @@ class PreviewModel(QObject):
             name=translated(routine.name),
             facts=self._facts(routine, timeline),
             strip=strip_of(timeline),
-            equipment=tuple(translated(each) for each in facts.equipment),
+            equipment=needed_equipment(facts.equipment),
             preparations=tuple(translated(each) for each in facts.preparations),
             cautions=cautions(routine, self._techniques.catalogue, self._dismissals.keys),
             muscles=_worked(timeline),

@@ -47,6 +47,17 @@ SHORT: Mapping[str, object] = MappingProxyType(
 )
 
 
+def needed_equipment(items: Iterable[str]) -> tuple[str, ...]:
+    """Return ``items`` in the user's language, without a choice of which one is needed anyway.
+
+    Where there is "a wall", "a wall or a chair to hold on to" says nothing more.
+    """
+    needed = tuple(items)
+    return tuple(
+        translated(item) for item in needed if not any(each in needed for each in item.split(" or ") if each != item)
+    )
+
+
 def short_equipment(items: Iterable[str]) -> tuple[str, ...]:
     """Return ``items`` in one word each, and each word once; items that are not the catalogue's are left unchanged."""
     words = (text.tr(str(SHORT[item])) if item in SHORT else translated(item) for item in items)
