@@ -3692,7 +3692,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Put the screen where you see it</source>
+        <source>Put the screen where you can see it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -141,7 +141,7 @@ class WelcomeScreen(QWidget):
 
     def _place(self) -> QFrame:
         words = label("small", self.tr("Numbers and figures read well from two metres."), wrap=True)
-        return self._card(_Laptop(self._theme, self._figures), self.tr("Put the screen where you see it"), words)
+        return self._card(_Laptop(self._theme, self._figures), self.tr("Put the screen where you can see it"), words)
 
     def _follow(self) -> QFrame:
         return self._card(_Waves(self._theme), self.tr("Follow the sound"), self._voice)
@@ -241,8 +241,8 @@ class _Stage(QFrame):
         words.addWidget(label("strong", translated(self._technique.name)))
         words.addWidget(label("small", translated(self._technique.instruction), wrap=True))
         row = QHBoxLayout(card)
-        row.setContentsMargins(px(20), px(12), px(20), px(12))
-        row.setSpacing(px(16))
+        row.setContentsMargins(px(16), px(12), px(16), px(12))
+        row.setSpacing(px(12))
         row.addWidget(self._chip)
         row.addLayout(words, 1)
         row.addWidget(label("title", domain.format_clock(HOLD_S * durations.MS, about=False)))
