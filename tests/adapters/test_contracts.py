@@ -113,8 +113,9 @@ def test_system_clock__counts_ms() -> None:
     while clock.wall() - wall < timedelta(milliseconds=50):
         pass
 
-    assert 45 <= clock.now() - start[0] <= 1_000
-    assert 45 <= clock.awake() - start[1] <= 1_000
+    # At most: not microseconds, however long a busy machine takes between two looks.
+    assert 45 <= clock.now() - start[0] <= 30_000
+    assert 45 <= clock.awake() - start[1] <= 30_000
 
 
 def test_fake_clock__sleeps__only_awake_stops() -> None:
