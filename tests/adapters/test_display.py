@@ -11,8 +11,8 @@ import pytest
 from recovery_timer.adapters.display import Load, NoScreenError, choose_platform
 from recovery_timer.ports.messages import no_screen
 
-DEAD = ":4711"
-"""A display that does not exist: no X server of a test gets that far."""
+DEAD = ":64999"
+"""A display that does not exist: the numbers of the real tests end below it."""
 
 
 def refusal(environ: Mapping[str, str], *, plugins: Path | None = None, load: Load = ctypes.CDLL) -> str:

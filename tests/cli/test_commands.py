@@ -743,7 +743,7 @@ def test_window__without_a_screen__says_why_in_one_sentence(data: Path, words: l
     bare = {name: value for name, value in os.environ.items() if name not in unset}
 
     nowhere = spawn(*words, env=bare)
-    dead = spawn(*words, env={**bare, "DISPLAY": ":4711"})
+    dead = spawn(*words, env={**bare, "DISPLAY": ":64999"})
 
     assert (nowhere.returncode, nowhere.stdout, dead.returncode, dead.stdout) == (1, b"", 1, b"")
     assert nowhere.stderr.decode() == (
@@ -751,7 +751,7 @@ def test_window__without_a_screen__says_why_in_one_sentence(data: Path, words: l
         "play a routine without a window: play ROUTINE --by-ear.\n"
     )
     assert dead.stderr.decode() == (
-        "No window can open: the X display :4711 cannot be used: nothing answers there (check DISPLAY).\n"
+        "No window can open: the X display :64999 cannot be used: nothing answers there (check DISPLAY).\n"
     )
 
 
