@@ -1,5 +1,7 @@
 """The sheet over the routines: a preview of a routine before it is started."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -147,9 +149,19 @@ def test_slide__without_animations__is_there_at_once(running: RunningApp) -> Non
     assert running.routine_sheet.panel.geometry().right() == running.routines_screen.rect().right()
 
 
+@pytest.fixture
+def double_click_within() -> Iterator[Callable[[int], None]]:
+    """Return a function that sets the time in ms within which a second press belongs to a double click."""
+    usual = QApplication.doubleClickInterval()
+    yield QApplication.setDoubleClickInterval
+    QApplication.setDoubleClickInterval(usual)
+
+
 @pytest.mark.parametrize("how", ["Escape", "close button", "beside"])
 @pytest.mark.parametrize("routine_id", [BASICS, "builtin-ice-bath"])
-def test_close__goes_back_to_the_card(running: RunningApp, routine_id: str, how: str, qtbot: QtBot) -> None:
+def test_close__goes_back_to_the_card(
+    running: RunningApp, routine_id: str, how: str, qtbot: QtBot, double_click_within: Callable[[int], None]
+) -> None:
     running.routines_model.choose(routine_id)
     running.preview(routine_id)
     sheet = running.routine_sheet
@@ -158,7 +170,8 @@ def test_close__goes_back_to_the_card(running: RunningApp, routine_id: str, how:
     elif how == "close button":
         sheet.close_button.click()
     else:
-        qtbot.wait(QApplication.doubleClickInterval() + 50)
+        double_click_within(1)
+        qtbot.wait(10)
         QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=QPoint(10, 200))
 
     assert not sheet.isVisible()
@@ -167,7 +180,10 @@ def test_close__goes_back_to_the_card(running: RunningApp, routine_id: str, how:
     assert running.navigator.place.stage is Stage.HOME
 
 
-def test_double_click__on_a_card__leaves_its_sheet_open(running: RunningApp) -> None:
+def test_double_click__on_a_card__leaves_its_sheet_open(
+    running: RunningApp, double_click_within: Callable[[int], None]
+) -> None:
+    double_click_within(600_000)
     running.preview(BASICS)
     QTest.mouseClick(running.routine_sheet, Qt.MouseButton.LeftButton, pos=QPoint(10, 200))
 
