@@ -61,7 +61,8 @@ PLAYED = Routine(
     ),
 )
 BRIEF = Routine(id="brief", name="Brief", blocks=(Step(name="Blink", seconds=2, sets=2, rest=1),))
-GAPS = Gaps(get_ready=1)
+GAPS = Gaps(get_ready=3)
+"""Long enough for a busy machine to notice that the session has begun."""
 
 _COMMANDS: dict[str, Callable[[Session, int], object]] = {
     "Right": Session.next,
@@ -110,12 +111,15 @@ class Kills:
     def __init__(self, folder: Path, screen: VirtualScreen, seed: int) -> None:
         self._folder = folder
         self._screen = screen
-        self._chance = random.Random(seed)
+        self._seed = seed
+        self._chance = random.Random()
         self._number = 0
 
     def one(self, stage: str) -> KillResult:
         """Kill the program once in ``stage`` and check the outcome; raise AssertionError if anything is lost."""
         self._number += 1
+        # Not one for all: how often it is asked in a stage depends on how fast the machine is.
+        self._chance.seed(f"{self._seed} {stage} {self._number}")
         folder = self._folder / f"{self._number}-{stage}"
         data = folder / "data"
         data.mkdir(parents=True)
