@@ -97,6 +97,15 @@ class HeardRun:
         return self.began[look] + index * 1000 / RATE_HZ
 
 
+def off_ms(onsets: Sequence[float], at: float) -> float:
+    """Return how much later than ``at`` the nearest of ``onsets`` is.
+
+    Beside busy programs, the stream may underrun within a sound, which then begins twice, or is lost: so what is heard
+    cannot be paired with what was due by its order.
+    """
+    return min((onset - at for onset in onsets), key=abs)
+
+
 @contextmanager
 def sounding(
     server: SoundServer, actions: Sequence[Action], more_env: Mapping[str, str] | None = None

@@ -52,7 +52,8 @@ class Terminal:
 
     def written(self) -> str:
         """Return everything that was written there."""
-        return bytes(self._written).decode()
+        # A character may have come in part.
+        return bytes(self._written).decode(errors="ignore")
 
     def lines(self) -> Sequence[str]:
         """Return everything that was ever shown, each state of a rewritten line as a separate line."""

@@ -13,7 +13,7 @@ import pytest
 from recovery_timer.ports import AudioFault
 from tests.real.processes import want
 from tests.real.promises import IS_QUIET, promised
-from tests.real.sound_run import Action, HeardRun, hear, sounding
+from tests.real.sound_run import Action, HeardRun, hear, off_ms, sounding
 from tests.real.sound_server import SoundServer, sound_server_of_its_own
 
 TICKS = [(500 * number, "tick") for number in range(1, 21)]
@@ -21,6 +21,8 @@ SKIPS_AT = range(10_200, 11_700, 500)
 MUTED_AT = 14_400
 HALTED_MS = 500
 AFTERWARDS = [(12_500, "tick"), (13_000, "tick"), (13_500, "tick")]
+LOST_MS = 250
+"""Half the time between two ticks: the nearest sound to a tick that is farther off than that is another one."""
 
 
 @pytest.fixture(scope="module")
@@ -39,10 +41,12 @@ def heard(sound_server: SoundServer) -> HeardRun:
 
 def test_schedule__window_stalls__every_tick_is_heard_at_its_time(heard: HeardRun) -> None:
     onsets = heard.onsets((0, SKIPS_AT.start))
-    assert len(onsets) == len(TICKS)
+    assert len(onsets) == len(TICKS) or not IS_QUIET
 
-    uneven = [later - earlier - 500 for earlier, later in pairwise(onsets)]
-    late = [onset - at for onset, (at, _) in zip(onsets, TICKS, strict=True)]
+    off = [off_ms(onsets, at) for at, _ in TICKS]
+    late = [each for each in off if abs(each) < LOST_MS]
+    uneven = [after - before for before, after in pairwise(late)]
+    assert len(late) >= len(TICKS) - (0 if IS_QUIET else 2)
     print(
         f"intervals off by {min(uneven):.2f} to {max(uneven):.2f} ms, heard {min(late):.1f} to {max(late):.1f} ms late"
     )
@@ -54,10 +58,13 @@ def test_schedule__window_stalls__every_tick_is_heard_at_its_time(heard: HeardRu
 
 def test_skip__is_heard_soon(heard: HeardRun) -> None:
     onsets = heard.onsets((SKIPS_AT.start, SKIPS_AT.stop))
-    # The next onset: beside busy programs, the server may underrun within a sound, which then begins twice.
-    delays = [min(onset - skip for onset in onsets if onset > skip) for skip in heard.did("skip")[: len(SKIPS_AT)]]
+    # The next onset: beside busy programs, the server may underrun within a sound, which then begins twice, or is lost.
+    skips = heard.did("skip")[: len(SKIPS_AT)]
+    after = [[onset - skip for onset in onsets if onset > skip] for skip in skips]
+    delays = [min(each) for each in after if each]
 
-    assert len(onsets) == len(delays) or not IS_QUIET
+    assert len(onsets) == len(delays) == len(skips) or not IS_QUIET
+    assert len(delays) >= len(skips) / 2
     print("heard after a skip:", [round(delay) for delay in delays], "ms")
     assert max(delays) <= promised(375)
     assert median(delays) <= promised(300)
@@ -72,11 +79,22 @@ def test_silence__is_silent_at_once(heard: HeardRun) -> None:
 
 
 def test_schedule__after_silence__is_heard_at_its_time(heard: HeardRun) -> None:
-    assert heard.onsets((SKIPS_AT.stop, 12_700)) == pytest.approx([12_500], abs=promised(60))
+    require_one(heard, 12_500, within=(SKIPS_AT.stop, 12_700))
 
 
 def test_set_volume__nothing__is_silent_until_it_is_turned_up(heard: HeardRun) -> None:
-    assert heard.onsets((12_700, 14_000)) == pytest.approx([13_500], abs=promised(60))
+    silent, loud, _ = heard.did("volume")
+
+    assert heard.onsets((silent + 300, loud)) == []
+    require_one(heard, 13_500, within=(12_700, 14_000))
+
+
+def require_one(heard: HeardRun, at: int, within: tuple[int, int]) -> None:
+    """Check that one sound is heard ``within`` that span, ``at`` its time; or near it, beside busy programs."""
+    onsets = heard.onsets(within)
+    print("heard at", [round(onset) for onset in onsets])
+    assert onsets == pytest.approx([at], abs=60) or not IS_QUIET
+    assert abs(off_ms(heard.all_onsets(), at + heard.zero)) <= promised(60)
 
 
 def test_set_volume__nothing_while_a_sound_lasts__is_silent_at_once(heard: HeardRun) -> None:
@@ -84,7 +102,9 @@ def test_set_volume__nothing_while_a_sound_lasts__is_silent_at_once(heard: Heard
     rings_on = heard.sounded_until(muted, within_ms=400) - muted
 
     print("muted after:", round(rings_on, 1), "ms")
-    assert 0 < rings_on <= promised(100)
+    assert rings_on <= promised(100)
+    # Beside busy programs, the sound may not have begun by then.
+    assert rings_on > 0 or not IS_QUIET
 
 
 def test_server_runs_out_of_the_stream__ticks_are_on_time_again_two_seconds_later(sound_server: SoundServer) -> None:
@@ -116,11 +136,10 @@ def test_output__unplugged_and_another_appears__is_reported_and_used(tmp_path: P
         assert process.stdout is not None
         lines = (json.loads(line) for line in process.stdout)
         require_sound(lines)
+        # Beside busy programs, the sound may be late meanwhile, and that reported too.
         problems = (line["problem"] for line in lines if line["what"] == "problem")
 
         subprocess.run([pactl, "unload-module", "module-null-sink"], env=env, check=True, timeout=60)
-        lost = next(problems)
+        assert AudioFault.NO_OUTPUT in problems
         subprocess.run([pactl, "load-module", "module-null-sink"], env=env, check=True, timeout=60)
-        back = next(problems)
-
-        assert (lost, back) == (AudioFault.NO_OUTPUT, "")
+        assert "" in problems

@@ -124,7 +124,7 @@ def test_by_ear__on_the_bus__any_button_acts_and_music_pauses(tmp_path: Path) ->
             maps = Path(f"/proc/{user.process.pid}/maps").read_text()
             remote.press("stop")
             assert user.wait() == 0
-            assert remote.players() == ["music"]
+            wait_until(lambda: remote.players() == ["music"], "the player to leave the bus")
             (record,) = user.records()
         assert record.outcome is Outcome.ENDED
         assert "libQt6Gui" not in maps

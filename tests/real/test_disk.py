@@ -31,7 +31,7 @@ from tests.real.processes import wait_until, want
 from tests.real.program import program
 from tests.real.screen import VirtualScreen
 from tests.real.sound_server import SoundServer
-from tests.real.test_program import BLINK, prepared, require_notices
+from tests.real.test_program import BLINK, LIE, prepared, require_notices
 
 SOON_S = 60.0
 START = datetime(2026, 5, 1, 18, 30, tzinfo=UTC)
@@ -300,11 +300,11 @@ def test_program__on_a_full_disk__says_so_asks_before_it_closes_and_saves_when_i
 ) -> None:
     (tmp_path / "data").symlink_to(stick.place)
     file = tmp_path / "routine.json"
-    file.write_bytes(document.encode(BLINK))
+    file.write_bytes(document.encode(LIE))
     stick.fill()
     picture = tmp_path / "notices.png"
     with program(tmp_path, "play", str(file), screen=screen, env=sound_server.env) as played:
-        played.wait_for("Get ready")
+        played.wait_for("Lie")
         played.press("Right", "Right")
         require_notices(1, played, screen, picture, or_more=True)
         played.close()
@@ -331,12 +331,11 @@ def careless_umask() -> Iterator[None]:
 def test_files__of_a_whole_session__are_for_this_user_only(
     screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path, careless_umask: None
 ) -> None:
-    file = prepared(tmp_path, BLINK, get_ready=3)
-    (tmp_path / "data" / "settings.json").unlink()
-    (tmp_path / "data").rmdir()
+    file = tmp_path / "routine.json"
+    file.write_bytes(document.encode(LIE))
     seen: dict[str, int] = {}
-    with program(tmp_path, "play", file, screen=screen, env=sound_server.env) as played:
-        played.wait_for("Get ready")
+    with program(tmp_path, "play", str(file), screen=screen, env=sound_server.env) as played:
+        played.wait_for("Lie")
         look(played.data_dir, seen)
         played.press("Right", "Right")
         wait_until((played.data_dir / "journal.sqlite3").exists, "the record")

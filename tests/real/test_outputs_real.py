@@ -74,7 +74,8 @@ def test_choose_output__of_those_listed__plays_there_and_falls_back_when_it_is_m
         missing, _ = switched(server, ["null", "second"], "choose", "gone")
 
     require_each_once(before, after, SWITCHED_AT)
-    assert not before.onsets((SWITCHED_AT + 100, 20_000))
+    # Beside busy programs, the change takes longer.
+    assert not before.onsets((SWITCHED_AT + (100 if IS_QUIET else round(NEW_WITHIN_MS)), 20_000))
     assert [each.outputs for each in before.said if each.what == "listed"] == [["null", "second"]]
     require_each_once(missing, missing, SWITCHED_AT)
     assert len(missing.onsets((-1_000, 20_000))) == len(TICKS) or not IS_QUIET
@@ -91,16 +92,16 @@ def test_server__ends_and_is_back__the_program_never_waits_and_is_heard_again(tm
         zero = next(line["zero"] for line in lines if line["what"] == "heard")
         time.sleep(1.5)
         _pactl(server, "exit")
-        lost = next(line for line in lines if line["what"] == "problem")
+        # Beside busy programs, the sound may have been late before, and reported.
+        lost = next(line for line in lines if line["problem"] == AudioFault.NO_OUTPUT)
         with sound_server_of_its_own(tmp_path):
             said = []
             for line in lines:
                 said.append(line)
-                if line["what"] == "problem":
+                if line["what"] == "problem" and not line["problem"]:
                     break
 
-    assert lost["problem"] == AudioFault.NO_OUTPUT
-    assert said[-1]["problem"] == ""
+    assert (said[-1]["what"], said[-1]["problem"]) == ("problem", "")
     print("reported after", lost["now"] - zero, "ms, back at", said[-1]["now"] - zero, "ms")
     skips = [line["now"] for line in said if line["what"] in {"skip", "done"}]
     assert all(done - skip <= promised(500) for skip, done in zip(skips[::2], skips[1::2], strict=False))

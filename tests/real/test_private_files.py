@@ -9,18 +9,18 @@ from recovery_timer.storage import document
 from tests.real.program import program
 from tests.real.screen import VirtualScreen
 
-BLINK = Routine(id="blink", name="Blink", blocks=(Step(name="Blink", seconds=1),))
+LIE = Routine(id="lie", name="Lie", blocks=(Step(name="Lie", seconds=600),))
 
 
 def test_play__umask_allows_everyone_to_read__every_file_is_for_the_user_only(
     screen: VirtualScreen, tmp_path: Path
 ) -> None:
     file = tmp_path / "routine.json"
-    file.write_bytes(document.encode(BLINK))
+    file.write_bytes(document.encode(LIE))
     before = os.umask(0)
     try:
         with program(tmp_path, "play", str(file), screen=screen) as played:
-            played.wait_for("Get ready")
+            played.wait_for("Lie")
             played.press("Right", "Right", "Right", "ctrl+q")
             assert played.wait().status == 0
     finally:

@@ -280,7 +280,7 @@ def test_session__without_a_voice__renders_nothing(
     screen: VirtualScreen, sound_server: SoundServer, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
     want("espeak-ng", "espeak-ng")
-    file = prepared(tmp_path)
+    file = prepared(tmp_path, get_ready=600)
     with (
         sound_server.recording() as recording,
         program(tmp_path, "play", file, *words, screen=screen, env=sound_server.env) as played,
