@@ -200,7 +200,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What was changed since it was saved, and its history, will be gone.</source>
+        <source>Your changes since it was last saved will be lost, and can no longer be undone.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -443,7 +443,7 @@
 <context>
     <name>ConflictDialog</name>
     <message>
-        <source>Another window or program has saved it while you were editing. Which shall hold?</source>
+        <source>Another window or program has saved it while you were editing. Which version do you want?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1760,7 +1760,7 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Default (until I’m ready)</source>
+        <source>Default (wait)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1926,7 +1926,7 @@ If it cannot be copied, nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Or press 0 to 9: 1 is mild, 4 moderate, 7 severe. These are the words of the usual scale.</source>
+        <source>Or press 0 to 9, as on the usual scale: 1 is mild, 4 moderate, 7 severe.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6835,7 +6835,7 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As you wanted</source>
+        <source>As you asked</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6896,10 +6896,6 @@ one step at a time.</source>
     </message>
     <message>
         <source>Change to {side}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Changes that are not saved are kept here, also when you quit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7827,6 +7823,10 @@ one step at a time.</source>
     </message>
     <message>
         <source>Undone: {edit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved changes are kept here, even when you quit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -46,7 +46,7 @@ DUE_AFTER_S = (6, 20, 60, 180)
 ICE = Notification(
     key="ice 1",
     title="Ice pack, 15 min?",
-    body="As you wanted · 2 more on Today",
+    body="As you asked · 2 more on Today",
     buttons=(("start", "Start"), ("in an hour", "In an hour"), ("enough", "Enough today")),
 )
 LEGS = Notification(key="soreness 24", title="How are the legs?", body="24 h after your run <3 & more")

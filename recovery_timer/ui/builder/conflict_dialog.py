@@ -32,7 +32,7 @@ class ConflictDialog(QDialog):
         column.setContentsMargins(px(24), px(24), px(24), px(20))
         column.setSpacing(px(12))
         column.addWidget(label("heading", self.tr("“{name}” was changed elsewhere").format(name=name), wrap=True))
-        words = self.tr("Another window or program has saved it while you were editing. Which shall hold?")
+        words = self.tr("Another window or program has saved it while you were editing. Which version do you want?")
         column.addWidget(label("body", words, wrap=True))
         choices: tuple[tuple[str, Callable[[], None], ButtonRole], ...] = (
             (self.tr("Keep both"), keep_both, "primary"),

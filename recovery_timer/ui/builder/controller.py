@@ -147,7 +147,7 @@ class BuilderController(QObject):
                 self._theme,
                 self._window,
                 heading=self.tr("Discard the changes?"),
-                text=self.tr("What was changed since it was saved, and its history, will be gone."),
+                text=self.tr("Your changes since it was last saved will be lost, and can no longer be undone."),
                 answers=(QuestionButton(self.tr("Discard"), self._model.discard), QuestionButton(self.tr("Keep"))),
             ).open()
 

@@ -28,7 +28,7 @@ class DraftsDialog(ListDialog):
             theme,
             parent,
             heading=text.tr("Drafts"),
-            words=text.tr("Changes that are not saved are kept here, also when you quit."),
+            words=text.tr("Unsaved changes are kept here, even when you quit."),
             nothing=text.tr("Everything is saved."),
             size_px=_SIZE,
         )

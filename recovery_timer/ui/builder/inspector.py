@@ -224,7 +224,7 @@ class Inspector(QFrame):
             own=self.tr("Custom"),
             wait=self.tr("Until I’m ready"),
             usual_time=self.tr("Default ({time})"),
-            usual_wait=self.tr("Default (until I’m ready)"),
+            usual_wait=self.tr("Default (wait)"),
         )
         self._positions.append(made)
         return made

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPlainTextEdit, QTextEdit, QVBoxLayout
 
 from recovery_timer.routine.model import Sketch
@@ -43,10 +43,8 @@ class TextView(QFrame):
         self.editor.setAccessibleName(self.tr("The routine as text"))
         self.editor.setUndoRedoEnabled(False)
         self.editor.setTabChangesFocus(True)
-        self.faults = QListWidget()
+        self.faults = _Findings(theme.px(120))
         self.faults.setAccessibleName(self.tr("What cannot be read"))
-        self.faults.setMaximumHeight(theme.px(120))
-        self.faults.setWordWrap(True)
         self.faults.itemActivated.connect(self._go_to)
         self.faults.itemClicked.connect(self._go_to)
         self.setFocusProxy(self.editor)
@@ -132,6 +130,7 @@ class TextView(QFrame):
             for suggestion in finding.suggestions if isinstance(finding, Notice) else ():
                 self._list(self.tr("    Write {suggestion}").format(suggestion=suggestion), finding, colour, suggestion)
         self.faults.setVisible(self.faults.count() > 0)
+        self.faults.fit()
 
     def _list(self, words: str, finding: "Fault | Notice", colour: ColourName, suggestion: str | None = None) -> None:
         """List ``finding``, or a ``suggestion`` for it, for the user to choose."""
@@ -175,6 +174,28 @@ class TextView(QFrame):
 
     def _apply_theme(self) -> None:
         self.editor.setFont(self._theme.font(self._theme.px(15)))
+
+
+class _Findings(QListWidget):
+    """What was found in the text, as high as its lines are, up to ``highest`` px: then it scrolls."""
+
+    def __init__(self, highest: int) -> None:
+        super().__init__()
+        self._highest = highest
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def fit(self) -> None:
+        """Take the height of the lines, as they are wrapped."""
+        self.doItemsLayout()
+        last = self.visualItemRect(self.item(self.count() - 1)) if self.count() else QRect()
+        below = last.bottom() + 1 + self.verticalOffset()
+        self.setFixedHeight(min(self._highest, below + 2 * self.frameWidth()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
 
 class _Editor(QPlainTextEdit):

@@ -65,7 +65,7 @@ class LegsCard(QFrame):
         self.note.editingFinished.connect(self._tell_note)
         self._saved = label("small", self.tr("Saved in your history"))
         self.undo_button = Button(theme, self.tr("Undo"), role="inline-link", pressed=self._undo)
-        self._next = label("group", self.tr("What next"))
+        self._next = label("group", self.tr("What next").upper())
         self.calendar_button = Button(
             theme, self.tr("Add to my calendar…"), role="inline-link", pressed=self.calendar_wanted.emit
         )
@@ -176,7 +176,7 @@ class LegsCard(QFrame):
         head.addWidget(label("heading", self.tr("How do your legs feel?"), wrap=True), 1)
         head.addWidget(self.each_side)
         column.addLayout(head)
-        explained = self.tr("Or press 0 to 9: 1 is mild, 4 moderate, 7 severe. These are the words of the usual scale.")
+        explained = self.tr("Or press 0 to 9, as on the usual scale: 1 is mild, 4 moderate, 7 severe.")
         column.addWidget(label("small", explained, wrap=True))
         column.addLayout(self._scales())
         chips = FlowLayout(px(8))

@@ -26,6 +26,7 @@ from recovery_timer.ui.widgets.scroll_page import ScrollPage
 from recovery_timer.ui.widgets.text import label
 
 _WIDEST_PX = 1200
+_BAR_PX = 12
 _TILE = QSize(88, 64)
 _BESIDE_PX = 960
 """From this width on, the card about the legs is beside the rows."""
@@ -155,7 +156,7 @@ class FinishScreen(QWidget):
         row.addStretch(1)
         row.addWidget(page, 1000)
         row.addStretch(1)
-        scroll = ScrollPage(centred, name=self.tr("What you did"))
+        scroll = ScrollPage(centred, name=self.tr("What you did"), steady=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, px(20))
         column.setSpacing(px(12))
@@ -222,7 +223,8 @@ class FinishScreen(QWidget):
         row.addWidget(self.back_button)
         centred = QWidget()
         outer = QHBoxLayout(centred)
-        outer.setContentsMargins(0, 0, 0, 0)
+        # In line with the page, beside which there is a scroll bar.
+        outer.setContentsMargins(0, 0, px(_BAR_PX), 0)
         outer.addStretch(1)
         outer.addWidget(foot, 1000)
         outer.addStretch(1)

@@ -141,7 +141,7 @@ def today(line: TodayLine, now: datetime) -> LineWords:
         case SeeSomeone():
             return _see_someone(line)
         case Ice():
-            return LineWords(text.tr("Ice pack, 15 min?"), text.tr("As you wanted"), buttons)
+            return LineWords(text.tr("Ice pack, 15 min?"), text.tr("As you asked"), buttons)
         case HowAreTheLegs():
             reason = text.tr("{hours} h after your run") if line.run else text.tr("{hours} h after you logged soreness")
             return LineWords(text.tr("How are the legs?"), reason.format(hours=line.hours), buttons)

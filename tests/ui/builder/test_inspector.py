@@ -264,7 +264,7 @@ def test_before_it_starts__says_how_long_the_default_takes_where_the_step_stands
 
     assert said(0) == "Default (10 s)"
     assert said(1) == "Default (20 s)"
-    assert said(2) == "Default (until I’m ready)"
+    assert said(2) == "Default (wait)"
     assert said(3, 1) == "Default (15 s)"
     assert said(4) == "20 s"
     running.settings.change("position", Pace.LONGER)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.routine.model import Step
@@ -179,6 +179,16 @@ def test_every_fault__is_listed(typing: RunningApp) -> None:
     view(typing).editor.setPlainText("# Legs\n1:00 breathe, rest soon\n30s squats\n20s hop, switch never")
     assert [message.split(",")[0] for message in faults(typing)] == ["Line 2", "Line 4"]
     assert len(marked(typing)) == 2
+
+
+def test_faults__take_the_height_of_their_lines(typing: RunningApp) -> None:
+    listed = view(typing).faults
+    type_at_end(typing, "\n30s calf stretch, rast 10s")
+    QApplication.processEvents()
+
+    room = listed.visualItemRect(listed.item(0))
+    assert listed.viewport().rect().contains(room)
+    assert listed.viewport().height() == room.height()
 
 
 def test_fault__that_is_fixed__disappears_and_the_draft_follows(typing: RunningApp) -> None:
