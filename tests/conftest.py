@@ -49,7 +49,7 @@ for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitAc
 
 
 GARBAGE_OF_A_WINDOW = 5_000
-"""Fewer objects than a test leaves behind that opened the program's window."""
+"""As many objects as a few tests leave behind that opened the program's window."""
 
 
 @pytest.fixture(autouse=True)

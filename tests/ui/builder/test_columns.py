@@ -53,9 +53,8 @@ def test_dragged_widths__come_back_with_the_window(legs: RunningApp, run_app: Ca
     assert columns(legs).look() == {"builder": kept["builder"]}
 
 
-@pytest.mark.styled
 def test_dragged_widths__survive_a_start_in_which_the_builder_is_not_opened(run_app: Callable[..., RunningApp]) -> None:
-    running = run_app(at_home=False)
+    running = run_app()
     running._state.save({"builder": [300, 310]})
     running.save_look()
     kept, _ = running._state.load()
