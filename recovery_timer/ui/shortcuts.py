@@ -24,6 +24,7 @@ class ShortcutsDialog(QDialog):
         self.setWindowTitle(self.tr("Shortcuts"))
         page = QWidget()
         grid = QGridLayout(page)
+        grid.setColumnStretch(0, 1)
         grid.setHorizontalSpacing(theme.px(32))
         grid.setVerticalSpacing(theme.px(8))
         for section in sections:
@@ -31,10 +32,10 @@ class ShortcutsDialog(QDialog):
             for action in section.actions:
                 if action.keys:
                     row = grid.rowCount()
-                    grid.addWidget(label("body", words(action)), row, 0)
+                    grid.addWidget(label("body", words(action), wrap=True), row, 0)
                     grid.addWidget(label("strong", _keys(action.keys)), row, 1, Qt.AlignmentFlag.AlignRight)
             grid.setRowMinimumHeight(grid.rowCount(), theme.px(8))
-        scroll = ScrollPage(page, name=self.tr("Shortcuts"))
+        scroll = ScrollPage(page, name=self.tr("Shortcuts"), fits=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(20))
         column.setSpacing(theme.px(16))

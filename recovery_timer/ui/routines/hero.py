@@ -178,20 +178,27 @@ class Hero(QFrame):
                 widget.show_figure(works[place].drawn_as, works[place].family)
         self._more.setText(self.tr("+{number}").format(number=len(works) - shown))
         self._more.setVisible(len(works) > shown)
-        free = inside - self._fit_buttons(inside) - px(_BUTTONS_GAP_PX)
+        advance, beside_name = self.name.fontMetrics().horizontalAdvance, self.star.sizeHint().width() + px(16)
+        longest_word = max(map(advance, self.name.text().split()), default=0) + px(4)
+        free = self._fit_buttons(inside, longest_word + beside_name)
         self._fit_why(free)
-        wanted = self.name.fontMetrics().horizontalAdvance(self.name.text()) + px(4)
-        self.name.setFixedWidth(max(px(80), min(wanted, free - self.star.sizeHint().width() - px(16))))
+        self.name.setFixedWidth(max(px(80), min(advance(self.name.text()) + px(4), free - beside_name)))
 
-    def _fit_buttons(self, inside: int) -> int:
-        """Place the buttons side by side if that leaves room for the name; return their width."""
-        px = self._theme.px
+    def _fit_buttons(self, inside: int, least: int) -> int:
+        """Place the buttons side by side if that leaves room for the name, else stacked if it leaves ``least`` px, else
+        below the name; return the width left for the name.
+        """
+        px, directions = self._theme.px, QBoxLayout.Direction
         widths = [each.sizeHint().width() for each in (self.start, self.as_last_time) if not each.isHidden()]
-        are_beside = inside - sum(widths) >= px(_NAME_PX)
-        directions = QBoxLayout.Direction
+        side_by_side = sum(widths) + px(8) * (len(widths) - 1)
+        beside = inside - sum(widths) >= px(_NAME_PX)
+        free = inside - (side_by_side if beside else max(widths)) - px(_BUTTONS_GAP_PX)
+        is_below = free < least
+        self._head.setDirection(directions.TopToBottom if is_below else directions.LeftToRight)
+        is_row = side_by_side <= inside if is_below else beside
         # Side by side, Start is on the right; stacked, it is on top.
-        self._buttons.setDirection(directions.RightToLeft if are_beside else directions.TopToBottom)
-        return sum(widths) + px(8) * (len(widths) - 1) if are_beside else max(widths)
+        self._buttons.setDirection(directions.RightToLeft if is_row else directions.TopToBottom)
+        return inside if is_below else free
 
     def _fit_why(self, width: int) -> None:
         advance = self.why.fontMetrics().horizontalAdvance
@@ -212,7 +219,7 @@ class Hero(QFrame):
         words.addWidget(self.why)
         words.addLayout(named)
         words.addStretch(1)
-        head = QHBoxLayout()
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(px(16))
         head.addLayout(words, 1)
         self._buttons = QBoxLayout(QBoxLayout.Direction.RightToLeft)

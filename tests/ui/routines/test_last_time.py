@@ -90,7 +90,7 @@ def test_hero__says_how_it_went_and_does_it_so_again(legs: RunningApp) -> None:
     assert hero(legs).as_last_time.isVisible()
 
 
-def test_hero__with_less_room__says_it_shorter_and_has_its_buttons_below_each_other(
+def test_hero__with_less_room__says_it_shorter__moves_its_buttons__and_cuts_no_word(
     theme: ThemeManager, qtbot: QtBot
 ) -> None:
     page, shown = QWidget(), Hero(theme)
@@ -98,9 +98,11 @@ def test_hero__with_less_room__says_it_shorter_and_has_its_buttons_below_each_ot
     shown.setParent(page)
     whole = "Last used yesterday: 18 of 20 min, skipped Foam roll calves"
     why = (whole, "Last used yesterday: 18 of 20 min, 1 skipped", "Last used yesterday")
-    shown.show_card(card(), why=why, as_last_time="As last time, 18 min", ends="19:45")
+    shown.show_card(
+        card(name="Hamstrings-and-calves slowly"), why=why, as_last_time="As last time, 18 min", ends="19:45"
+    )
     page.show()
-    for width, said, are_beside in ((1_100, 0, True), (540, 1, False), (320, 2, False)):
+    for width, said, are_beside in ((1_100, 0, True), (540, 1, False), (320, 2, True)):
         shown.setGeometry(0, 0, width, 300)
         QApplication.processEvents()
         start, as_last_time = shown.start.geometry(), shown.as_last_time.geometry()
@@ -109,6 +111,8 @@ def test_hero__with_less_room__says_it_shorter_and_has_its_buttons_below_each_ot
             not are_beside,
         )
         assert shown.rect().contains(as_last_time)
+        advance = shown.name.fontMetrics().horizontalAdvance
+        assert shown.name.width() >= max(map(advance, shown.name.text().split()))
         assert (shown.why.text(), shown.why.accessibleName()) == (why[said], whole)
         assert shown.why.toolTip() == (whole if said else "")
 
