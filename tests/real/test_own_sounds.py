@@ -10,12 +10,19 @@ from recovery_timer.routine.model import Routine, Step
 from recovery_timer.storage import document
 from recovery_timer.storage.sound.store import BuiltInSounds
 from recovery_timer.storage.sound.wav import encode as encode_wav
-from tests.real.cues_heard import listening
+from tests.real.cues_heard import Listening, listening
+from tests.real.processes import wait_until
 from tests.real.program import program
 from tests.real.screen import VirtualScreen
 from tests.real.sound_server import SoundServer
 
 SIX_S = Routine(id="six", name="Six", blocks=(Step(name="Reach", seconds=6),))
+
+
+def is_heard(listen: Listening, sound: Sound) -> bool:
+    # To recognise the sounds takes a while, and the program needs the processor.
+    time.sleep(0.2)
+    return sound in [each.name for each in listen.heard()]
 
 
 def test_own_sounds__one_is_broken_and_one_deleted_while_it_plays__the_session_is_heard_to_its_end(
@@ -33,7 +40,8 @@ def test_own_sounds__one_is_broken_and_one_deleted_while_it_plays__the_session_i
         listening(sound_server) as listen,
         program(tmp_path, "play", str(file), "--exit-when-done", screen=screen, env=sound_server.env) as played,
     ):
-        played.wait_for("Reach")
+        # Only then is it sure to have been read, which another thread does while the session begins.
+        wait_until(lambda: is_heard(listen, Sound.HALF), "the own tick")
         (sounds / "tick.wav").unlink()
         while played.process.poll() is None:
             listen.look()
