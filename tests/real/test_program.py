@@ -336,7 +336,7 @@ def test_end__by_a_signal_during_a_session__takes_less_than_a_second(
 
     assert (ending.status, ending.said) == (0, "")
     print(f"ended after {ending.took_s:.2f} s")
-    assert ending.took_s < promised(1)
+    assert ending.took_s < promised(1, times=30)
 
 
 def test_end__journal_is_locked__does_not_wait_for_it_and_a_second_interrupt_forces_it(

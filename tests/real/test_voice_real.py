@@ -25,7 +25,7 @@ from tests.real.processes import wait_until, want
 from tests.real.program import RunningProgram, program
 from tests.real.promises import IS_QUIET, promised
 from tests.real.screen import VirtualScreen
-from tests.real.sound_run import Action, HeardRun, hear, hear_on
+from tests.real.sound_run import Action, HeardRun, hear, hear_on, off_ms
 from tests.real.sound_server import RATE_HZ, SoundServer, sound_server_of_its_own
 from tests.real.test_outputs_real import loaded
 
@@ -114,7 +114,9 @@ def test_hush__while_speaking__is_silent_at_once_and_the_sounds_go_on(sound_serv
     rings_on = heard.sounded_until(hushed, within_ms=2_000) - hushed
     print("silent", round(rings_on, 1), "ms after it was hushed")
     assert rings_on <= promised(50, times=4)
-    assert heard.onsets((3_000, 6_000)) == pytest.approx([4_000], abs=promised(60))
+    onsets = heard.onsets((3_000, 6_000))
+    assert len(onsets) == 1 or not IS_QUIET
+    assert abs(off_ms(onsets, 4_000)) <= promised(60)
 
 
 def test_choose_output__not_the_default__speaks_there(tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ def test_tab__reaches_each_control_once__in_both_directions(run_app: Callable[..
     QApplication.processEvents()
     window = QApplication.activeModalWidget() or running.window
     window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
+    assert QTest.qWaitForWindowActive(window, 60_000)
     expected = stops(window)
     if not expected:
         assert scene is screens.floor_work  # It has keys only.

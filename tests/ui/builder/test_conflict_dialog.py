@@ -39,7 +39,7 @@ def asked(running: RunningApp) -> ConflictDialog:
 def back_to_the_window(running: RunningApp) -> None:
     """Make the window active again, as a window manager does."""
     running.window.activateWindow()
-    assert QTest.qWaitForWindowActive(running.window)
+    assert QTest.qWaitForWindowActive(running.window, 60_000)
 
 
 def answer(running: RunningApp, text: str) -> None:
