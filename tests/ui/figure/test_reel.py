@@ -64,7 +64,22 @@ def test_forget__draws_again(qapp: QApplication) -> None:
     assert frames.frame(PoseMoment(0.0), mirrored=False) is not first
 
 
-def test_frame__of_the_other_side__is_drawn_and_kept_too(qapp: QApplication) -> None:
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 2.0])
+def test_frame__of_the_other_side__is_the_mirror_image_of_what_is_drawn(qapp: QApplication, ratio: float) -> None:
+    frames = reel_of("hamstring-stretch", ratio=ratio)
+    drawn = frames.frame(PoseMoment(1.0), mirrored=True).toImage()
+    frames.forget()
+    frames.frame(PoseMoment(1.0), mirrored=False)
+    flipped = frames.frame(PoseMoment(1.0), mirrored=True).toImage()
+
+    assert flipped.size() == drawn.size()
+    assert flipped.devicePixelRatio() == ratio
+    # Edges are smoothed from the other side.
+    apart = [abs(one - other) for one, other in zip(bytes(drawn.constBits()), bytes(flipped.constBits()), strict=True)]
+    assert max(apart) < 10
+
+
+def test_frame__of_the_other_side__is_kept_too(qapp: QApplication) -> None:
     frames = reel_of("hamstring-stretch")
     left, right = (frames.frame(PoseMoment(1.0), mirrored=mirrored) for mirrored in (True, False))
 
