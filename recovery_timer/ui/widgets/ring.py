@@ -9,7 +9,7 @@ from math import asin, atan2, ceil, cos, hypot, pi, radians, sin
 
 from msgspec import Struct
 from PySide6.QtCore import QEasingCurve, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recovery_timer.ui.spoken import AccessibleRole, speak
@@ -86,6 +86,8 @@ class Ring(QWidget):
         self._least_px = 0.0
         self._digits_px = 0
         self._painted_share = 1.0
+        # None: not painted yet, or not alone in the middle.
+        self._painted_digits: QRect | None = None
         self._swell = 1.0
         self._fill = 1.0
         self._ticking = ShortAnimation(self, theme, TICK_MS, self._grow, QEasingCurve.Type.Linear)
@@ -115,7 +117,7 @@ class Ring(QWidget):
         """Show ``dial``, and repaint only what differs from what was shown."""
         before, self._dial = self._dial, dial
         if not dial.is_like(before):
-            self._painted_share = dial.share
+            self._painted_share, self._painted_digits = dial.share, None
             self.update()
             return
         if (dial.digits, dial.note) != (before.digits, before.note):
@@ -136,6 +138,9 @@ class Ring(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 160)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._painted_digits = None
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -143,7 +148,8 @@ class Ring(QWidget):
             self._paint_bar(painter)
         else:
             self._paint_circle(painter, event.rect())
-        if event.rect().intersects(self._words_rect().toAlignedRect()):
+        # The arc moves up to twenty times as often as the digits, and mostly beside them.
+        if self._painted_digits is None or event.region().intersects(self._painted_digits):
             self._paint_middle(painter)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -182,7 +188,8 @@ class Ring(QWidget):
         moved, ends = abs(share - self._painted_share), {share, self._painted_share}
         if not moved or (moved * length < _LEAST_SEEN_PX and 0.0 < share < 1.0):
             return
-        margin = ceil(stroke) + 2
+        # Half of the stroke, and the bulge of the arc between the two ends.
+        margin = ceil(stroke * 0.6) + 2
         if self._dial.shape is RingShape.BAR:
             self.update(self._bar().adjusted(-margin, -margin, margin, margin).toAlignedRect())
         elif moved > _SHORT_STEP or 0.0 in ends:
@@ -295,6 +302,9 @@ class Ring(QWidget):
         swollen = big_digits.DigitFit(fit.px * self._swell, fit.squeeze)
         colour = QColor(self._dial.colour if self._swell > 1.0 + _SWELL / 10 else self._dial.digits_colour)
         big_digits.draw(painter, self._theme, self._dial.digits, middle=middle, fit=swollen, colour=colour)
+        are_alone = not (self._dial.below or self._dial.note)
+        bounds = big_digits.bounds(self._theme, self._dial.digits, middle, swollen).toAlignedRect()
+        self._painted_digits = bounds if are_alone else None
         if self._dial.shape is RingShape.BAR:
             return
         side = self._side()

@@ -1,11 +1,14 @@
+from itertools import product
+
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.ui.theme.manager import ThemeManager
+from recovery_timer.ui.widgets import big_digits
 from recovery_timer.ui.widgets.ring import Dial, Ring, RingShape
 
 pytestmark = pytest.mark.styled
@@ -136,6 +139,34 @@ def test_show_time__paints_again_all_that_changes(
     ]
     assert changed
     assert [point for point in changed if not again.contains(point)] == []
+
+
+@pytest.mark.parametrize("below", ["", "left"])
+def test_paint__a_part__is_as_in_the_whole(ring: Ring, below: str) -> None:
+    whole = painted(ring, share=0.6, below=below)
+    for x, y in product(range(0, 400, 80), repeat=2):
+        part = QRect(x, y, 80, 80)
+        alone, there = QImage(part.size(), whole.format()), whole.copy(part)
+        ring.render(alone, QPoint(), QRegion(part))
+        apart = [abs(a - b) for a, b in zip(bytes(alone.constBits()), bytes(there.constBits()), strict=True)]
+
+        # A part of the arc has slightly other curves than the whole.
+        assert max(apart) < 64, part
+
+
+def test_show_time__the_arc_moves_beside_the_digits__does_not_paint_them(
+    ring: Ring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring.show()
+    painted(ring, share=1.0)
+    QApplication.processEvents()
+    drawn: list[str] = []
+    monkeypatch.setattr(big_digits, "draw", lambda painter, theme, text, **how: drawn.append(text))
+    for hundredths in range(99, 2, -1):
+        ring.show_dial(dial("0:23", hundredths / 100))
+        QApplication.processEvents()
+
+    assert len(drawn) < 30
 
 
 def test_show_time__the_arc_has_hardly_moved__paints_little_or_nothing(ring: Ring, qtbot: QtBot) -> None:
