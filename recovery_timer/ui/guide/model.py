@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from recovery_timer.app.playback import CannotKeepAwake, CuesHeard, Filed, Player, PlayerEvent, Slept
@@ -84,8 +85,8 @@ class GuideModel(QObject):
         self._clock = clock
         self._techniques = techniques
         self._paused_at: datetime | None = None
-        self._time_words_of: object = None
-        self._latest_time_words = ("", "")
+        self._state: GuideState | None = None
+        self._state_of: object = None
         self.press = player.press
         self.pause_or_resume = player.pause_or_resume
         self.next = player.next
@@ -178,18 +179,34 @@ class GuideModel(QObject):
         return self.tr("muted") if self.volume.percent == 0 else ""
 
     def state(self) -> GuideState | None:
-        """Return what to show now; None if no session is running."""
+        """Return what to show now; None if no session is running.
+
+        Only the share changes up to twenty times a second. The rest changes once, and is kept until then.
+        """
         session = self._player.session
         if session is None:
             return None
         now = self._player.now()
-        segment, segments = session.segment, session.timeline.segments
         remaining_ms, position_ms = session.remaining(now), session.position(now)
-        left_ms = session.total_remaining(now)
-        waits = remaining_ms is None
+        length_ms, left_ms = session.length_ms, session.total_remaining(now)
+        seconds = (
+            _up(remaining_ms or 0),
+            position_ms // durations.MS,
+            _up(left_ms),
+            _up(session.segment.start_ms + position_ms + left_ms),
+        )
+        technique = self._technique(session.segment)
+        of = (session, session.segment.index, session.state, length_ms, seconds, self._paused_at, technique)
+        if self._state is None or of != self._state_of:
+            self._state_of, self._state = of, self._state_at(session, remaining_ms, position_ms, left_ms)
+        share = 1.0 if remaining_ms is None else remaining_ms / max(1, length_ms or 1)
+        return replace(self._state, share=share)
+
+    def _state_at(self, session: Session, remaining_ms: int | None, position_ms: int, left_ms: int) -> GuideState:
+        """Return what to show for a second; its share is up to `state`."""
+        segment, segments = session.segment, session.timeline.segments
         played_ms = segment.start_ms + position_ms
         face = face_of(segment)
-        left, ends = self._time_words(session, left_ms, position_ms)
         return GuideState(
             segment=segment,
             face=face,
@@ -198,31 +215,19 @@ class GuideModel(QObject):
             digits=durations.clock(
                 position_ms // durations.MS * durations.MS if remaining_ms is None else remaining_ms
             ),
-            share=1.0 if remaining_ms is None else remaining_ms / max(1, session.length_ms or 1),
+            share=1.0,
             lasts_ms=session.length_ms or 0,
-            left=left,
-            ends=ends,
+            left=self._left_words(session, left_ms),
+            ends=self._ends_words(left_ms),
             played=durations.clock(played_ms // durations.MS * durations.MS),
             length=domain.format_clock(played_ms + left_ms, about=self._is_about(session)),
             paused=session.state is State.PAUSED,
-            waits=waits,
+            waits=remaining_ms is None,
             prepare=self._prepare(segment) if face is Face.WAIT else "",
             cautions=self._cautions(segment) if face is Face.WAIT else (),
             how_to=self._how_to(segment),
             blocks=segments[-1].block + 1,
         )
-
-    def _time_words(self, session: Session, left_ms: int, position_ms: int) -> tuple[str, str]:
-        """Return the time left and the end in words, cached: they are needed ten times a second but change once.
-
-        While a segment waits for the user, the time left stays the same and only the end moves.
-        """
-        seconds = -(-left_ms // durations.MS), position_ms // durations.MS
-        now = (session, session.segment.index, seconds, self._paused_at)
-        if self._time_words_of != now:
-            self._time_words_of = now
-            self._latest_time_words = self._left_words(session, left_ms), self._ends_words(left_ms)
-        return self._latest_time_words
 
     def _left_words(self, session: Session, left_ms: int) -> str:
         words = self.tr("about {time} left") if self._is_about(session) else self.tr("{time} left")
@@ -237,7 +242,7 @@ class GuideModel(QObject):
         return self.tr("ends {time}").format(time=domain.format_time_after(self._clock.wall(), left_ms))
 
     def _how_to(self, segment: Segment) -> str:
-        technique = self._techniques.catalogue.get(segment.technique or "")
+        technique = self._technique(segment)
         return translated(technique.how_to) if technique is not None else ""
 
     def _prepare(self, segment: Segment) -> str:
@@ -293,3 +298,8 @@ class GuideModel(QObject):
             self._paused_at = None
         elif self._paused_at is None:
             self._paused_at = self._clock.wall()
+
+
+def _up(ms: int) -> int:
+    """Return ``ms`` in seconds, rounded up as `durations.clock` does."""
+    return -(-ms // durations.MS)

@@ -62,6 +62,19 @@ def test_shows_what_is_done_and_what_comes_next__in_the_first_hold(running: Runn
     assert state.share == pytest.approx(23 / 30)
 
 
+def test_state__kept_for_a_second__is_never_out_of_date(running: RunningApp) -> None:
+    playing(running)
+    model, player = running.guide_model, running.player
+    commands = [player.extend, player.next, player.pause_or_resume, player.pause_or_resume, player.shorten, player.next]
+    for number in range(240):
+        running.let_pass(167)
+        if number % 40 == 39:
+            commands[number // 40]()
+        kept, model._state = model.state(), None
+
+        assert kept == model.state()
+
+
 def test_begin__shows_the_first_step_at_once__before_the_sound_is_ready(running: RunningApp) -> None:
     running.start("Ice bath")
     running.player.end()
