@@ -62,6 +62,8 @@ def run(options: Options) -> int:
     if platform is not None:
         os.environ["QT_QPA_PLATFORM"] = platform
     os.environ["QT_API"] = "pyside6"
+    # Qt fills shapes of 100 px and more on several threads; for a figure's, waking them takes longer than filling.
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     try:
         if _run(options, lock):
             _begin_anew(options)
