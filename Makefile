@@ -19,8 +19,8 @@ PACKAGE := $(VENV)/package.stamp
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install run test check screens pictures icons bench soak translations package deb small-deb tarball release clean pins \
-	FORCE
+.PHONY: help install run test check types types-win32 types-darwin lint imports screens pictures icons bench soak \
+	translations package deb small-deb tarball release clean pins FORCE
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,11 +36,19 @@ test: $(TOOLS) ## all tests, including the real window and sound; requires full 
 	@$(RUN) -m tests.parts
 
 check: $(TOOLS) ## lint, format, types (for Linux, Windows and macOS) and the import contracts
+	@$(MAKE) --no-print-directory --jobs=2 types types-win32 types-darwin lint imports
+
+types: $(TOOLS)
+	$(RUN) -m mypy
+
+types-win32 types-darwin: types-%: $(TOOLS)
+	$(RUN) -m mypy --platform $* --cache-dir .mypy_cache/$* recovery_timer
+
+lint: $(TOOLS)
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
-	$(RUN) -m mypy
-	$(RUN) -m mypy --platform win32 --cache-dir .mypy_cache/win32 recovery_timer
-	$(RUN) -m mypy --platform darwin --cache-dir .mypy_cache/darwin recovery_timer
+
+imports: $(TOOLS)
 	$(VENV)/bin/lint-imports
 
 screens: $(TOOLS) ## draw every screen into build/screens
