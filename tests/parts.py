@@ -1,8 +1,12 @@
 """Runs all tests in parts, several at once: ``python -m tests.parts``.
 
-The real tests, of the sound and of the program as a whole, wait most of the time. They come first and are not counted
-as busy; the other parts fill that time, one a processor, at a lower priority. Only the core is measured for coverage,
-by its own tests: measuring doubles their time, and what a test of a screen happens to run proves nothing of the core.
+The real tests, of the sound and of the program as a whole, wait most of the time. They come first, three parts at once,
+and are not counted as busy; the other parts fill that time, one a processor, at a lower priority. Only the core is
+measured for coverage, by its own tests: measuring doubles their time, and what a test of a screen happens to run proves
+nothing of the core.
+
+The other parts keep their files in memory, where there is room: the program makes durable all that it saves, and a test
+would wait 2 to 20 ms for the disk each time. The real tests use the disk.
 
 A part that hangs ends soon and says where: pytest ends it if a test takes longer than ``faulthandler_timeout`` in
 pyproject.toml, and this program if it hangs elsewhere, for instance at its exit.
@@ -16,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +31,10 @@ NICENESS = 5
 """Of all parts except the real ones. With 15, another busy program would leave them a thirtieth of a processor."""
 
 LOOK_EVERY_S = 0.1
+IN_MEMORY = Path("/dev/shm")  # noqa: S108 - each file there gets a random name, as in /tmp
+"""Where Linux keeps files in memory. In a container it is often too small, or nothing may be executed there."""
+ROOM_BYTES = 2**30
+
 SILENT_FOR_S = 300.0
 """A part that has written nothing for this long hangs: more than pytest gives a test, after each of which it writes."""
 ABORT_WITHIN_S = 10.0
@@ -44,6 +52,11 @@ class SuitePart:
     options: tuple[str, ...] = ()
     niceness: int = NICENESS
 
+    @property
+    def is_real(self) -> bool:
+        """Whether it waits for real sound and windows, which must not be late."""
+        return not self.niceness
+
     def holds(self, file: Path) -> bool:
         """Whether the tests in ``file``, relative to the repository, belong to this part."""
         inside, outside = (any(file.is_relative_to(each) for each in some) for some in (self.places, self.without))
@@ -55,6 +68,21 @@ class SuitePart:
         pytest = [sys.executable, "-X", "faulthandler", "-m", "pytest", *self.places, *ignored, *self.options]
         return ["nice", "-n", str(self.niceness), *pytest] if self.niceness and os.name == "posix" else pytest
 
+    def environment(self) -> Mapping[str, str]:
+        """Return the environment in which it runs, which says where its files are kept."""
+        if self.is_real or not has_room(IN_MEMORY):
+            return os.environ
+        return {**os.environ, "TMPDIR": str(IN_MEMORY)}
+
+
+def has_room(folder: Path) -> bool:
+    """Whether ``folder`` is there and can hold the files and programs of the tests."""
+    if not folder.is_dir():
+        return False
+    system = os.statvfs(folder)
+    is_large, runs_programs = system.f_bavail * system.f_frsize >= ROOM_BYTES, not system.f_flag & os.ST_NOEXEC
+    return is_large and runs_programs and os.access(folder, os.W_OK)
+
 
 _REAL, _BUILDER, _UI = "tests/real", "tests/ui/builder", "tests/ui"
 _CORE = ("tests/routine", "tests/session", "tests/audio", "tests/figures", "tests/journal")
@@ -65,19 +93,23 @@ _SOUND = tuple(
 _VOICE = tuple(
     f"{_REAL}/test_{name}.py" for name in ("voice_real", "own_sounds", "screen_and_sound", "delay_real", "receipt")
 )
+_DESKTOP = tuple(
+    f"{_REAL}/test_{name}.py" for name in ("by_ear", "media_controls", "other_players", "notifications", "sleep_watch")
+)
 # The longest first, so that the short ones balance the load at the end.
 PARTS = (
-    SuitePart("sound", _SOUND, niceness=0),
+    SuitePart("program", (_REAL,), without=(*_SOUND, *_VOICE, *_DESKTOP), niceness=0),
     SuitePart("voice", _VOICE, niceness=0),
-    SuitePart("program", (_REAL,), without=(*_SOUND, *_VOICE), niceness=0),
+    SuitePart("sound", _SOUND, niceness=0),
+    SuitePart("desktop", _DESKTOP, niceness=0),
     SuitePart("screens", (_UI,), without=(_BUILDER,)),
-    SuitePart("rest", ("tests",), without=(_REAL, _UI, *_CORE)),
     SuitePart("core", _CORE, options=("--cov",)),
+    SuitePart("rest", ("tests",), without=(_REAL, _UI, *_CORE)),
     SuitePart("builder", (_BUILDER,)),
 )
 
-
-REAL_PARTS = sum(not part.niceness for part in PARTS)
+REAL_AT_ONCE = 3
+"""Of the real parts, so that none of them is late on two processors."""
 
 
 class PartRun:
@@ -85,14 +117,19 @@ class PartRun:
 
     def __init__(self, part: SuitePart, output: Path) -> None:
         """Start it. It writes to ``output``."""
-        self._part = part
+        self.part = part
         self._output = output
         self._began = self._wrote_at = time.monotonic()
         self._written = 0
         self._hung = ""
         with output.open("wb") as file:
             self._process = subprocess.Popen(
-                part.command(), cwd=REPOSITORY, stdout=file, stderr=subprocess.STDOUT, start_new_session=True
+                part.command(),
+                cwd=REPOSITORY,
+                env=part.environment(),
+                stdout=file,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
             )
 
     def is_over(self) -> bool:
@@ -119,7 +156,7 @@ class PartRun:
     def result(self) -> "PartResult":
         """Return the result, after the end."""
         text = self._output.read_text(errors="replace").rstrip() + self._hung
-        return PartResult(self._part.name, self._process.returncode, time.monotonic() - self._began, text)
+        return PartResult(self.part.name, self._process.returncode, time.monotonic() - self._began, text)
 
 
 @dataclass(frozen=True)
@@ -144,7 +181,7 @@ def main() -> int:
         f"Running {', '.join(part.name for part in PARTS)} tests; each part's report follows when it ends.", flush=True
     )
     results: list[PartResult] = []
-    for result in results_of(PARTS, at_once=REAL_PARTS + (os.cpu_count() or 1)):
+    for result in results_of(PARTS, at_once=REAL_AT_ONCE + (os.cpu_count() or 1)):
         print(f"\n{result.text}\n-- {result.name}: {result.seconds:.0f} s", flush=True)
         results.append(result)
     print(f"\n{summary(results, time.monotonic() - began)}", flush=True)
@@ -152,12 +189,15 @@ def main() -> int:
 
 
 def results_of(parts: Sequence[SuitePart], at_once: int) -> Iterator[PartResult]:
-    """Run ``parts`` in their order, ``at_once`` of them at a time; yield the result of each when it ends."""
+    """Run ``parts`` in their order, ``at_once`` of them at a time; yield the result of each when it ends.
+
+    Of the real ones, only `REAL_AT_ONCE` run at a time, and later parts come before those that wait for that.
+    """
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         waiting, running = list(parts), list[PartRun]()
         while waiting or running:
-            while waiting and len(running) < at_once:
-                part = waiting.pop(0)
+            while len(running) < at_once and (part := _next(waiting, running)):
+                waiting.remove(part)
                 running.append(PartRun(part, Path(folder, part.name)))
                 # After Ctrl+C none is left.
                 stack.callback(running[-1].kill)
@@ -166,6 +206,12 @@ def results_of(parts: Sequence[SuitePart], at_once: int) -> Iterator[PartResult]
                 run.kill()
                 yield run.result()
             time.sleep(LOOK_EVERY_S)
+
+
+def _next(waiting: Sequence[SuitePart], running: Sequence[PartRun]) -> SuitePart | None:
+    """Return the first of ``waiting`` that may start beside those that run; None if none may."""
+    are_enough = sum(run.part.is_real for run in running) >= REAL_AT_ONCE
+    return next((part for part in waiting if not (part.is_real and are_enough)), None)
 
 
 def summary(results: Sequence[PartResult], seconds: float) -> str:

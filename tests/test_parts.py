@@ -30,20 +30,75 @@ def test_summary__adds_up_what_every_part_said() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "code", ["def test():\n    time.sleep(600)", "import atexit\natexit.register(time.sleep, 600)\ndef test(): pass"]
-)
-def test_results__a_part_hangs__ends_and_shows_where(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str
+def test_has_room__folder_is_gone_or_too_small__is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "ROOM_BYTES", 1)
+    assert parts.has_room(tmp_path)
+    assert not parts.has_room(tmp_path / "gone")
+
+    monkeypatch.setattr(parts, "ROOM_BYTES", 2**80)
+    assert not parts.has_room(tmp_path)
+
+
+def test_environment__files_are_in_memory__but_those_of_real_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(parts, "ROOM_BYTES", 1)
+    monkeypatch.setattr(parts, "IN_MEMORY", tmp_path)
+    monkeypatch.setenv("TMPDIR", "elsewhere")
+
+    assert {part.environment()["TMPDIR"] for part in PARTS if part.is_real} == {"elsewhere"}
+    assert {part.environment()["TMPDIR"] for part in PARTS if not part.is_real} == {str(tmp_path)}
+
+
+def test_results__parts_hang__they_end_and_show_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "SILENT_FOR_S", 5.0)
-    (tmp_path / "test_hangs.py").write_text(f"import time\n{code}\n")
+    codes = {
+        "test": "def test():\n    time.sleep(600)",
+        "exit": "import atexit\natexit.register(time.sleep, 600)\ndef test(): pass",
+    }
+    for name, code in codes.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "test_hangs.py").write_text(f"import time\n{code}\n")
 
-    (hangs,) = parts.results_of([SuitePart("hangs", (str(tmp_path),))], at_once=1)
+    hang = list(parts.results_of([SuitePart(name, (str(tmp_path / name),)) for name in codes], at_once=2))
 
-    assert hangs.status != 0
-    assert "most recent call first" in hangs.text
-    assert hangs.text.endswith("Ended, as it had written nothing for 5 s.")
+    assert {each.name for each in hang} == set(codes)
+    assert all(each.status != 0 for each in hang)
+    assert all("most recent call first" in each.text for each in hang)
+    assert all(each.text.endswith("Ended, as it had written nothing for 5 s.") for each in hang)
+
+
+def test_results__real_parts__only_some_at_a_time__others_beside_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    running: list[str] = []
+    most: list[int] = []
+
+    class FakePartRun:
+        """A part that ends when it is looked at for the second time."""
+
+        def __init__(self, part: SuitePart, _: Path) -> None:
+            self.part = part
+            self._looks = 0
+            running.append(part.name)
+            most.append(sum(name.startswith("real") for name in running))
+
+        def is_over(self) -> bool:
+            self._looks += 1
+            return self._looks > 1
+
+        def kill(self) -> None:
+            if self.part.name in running:
+                running.remove(self.part.name)
+
+        def result(self) -> PartResult:
+            return PartResult(self.part.name, 0, 0.0, "")
+
+    monkeypatch.setattr(parts, "PartRun", FakePartRun)
+    some = [SuitePart(f"real {number}", (), niceness=0) for number in range(4)] + [SuitePart("other", ())]
+
+    ended = [result.name for result in parts.results_of(some, at_once=5)]
+
+    assert ended == ["real 0", "real 1", "real 2", "other", "real 3"]
+    assert max(most) == parts.REAL_AT_ONCE
 
 
 def test_results__a_part_that_finds_no_test__is_a_failure(tmp_path: Path) -> None:
