@@ -64,7 +64,8 @@ def _empty_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
 
         def made() -> tuple[Path, Path]:
             # Short, because a socket's path has at most 100 characters; for this user only, or Qt warns.
-            runtime = stack.enter_context(TemporaryDirectory(prefix="run-"))
+            # What was started may still be ending, and leave a file there while it is removed.
+            runtime = stack.enter_context(TemporaryDirectory(prefix="run-", ignore_cleanup_errors=True))
             return tmp_path_factory.mktemp("home"), Path(runtime)
 
         last = made()
