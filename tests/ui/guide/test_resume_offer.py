@@ -73,7 +73,9 @@ def words(running: RunningApp) -> list[str]:
     return [label.text() for label in offer.findChildren(QLabel) if label.isVisibleTo(offer)]
 
 
-def test_no_interrupted_session__offers_nothing(running: RunningApp) -> None:
+def test_no_interrupted_session__offers_nothing(run_app: MakeDesk) -> None:
+    running = run_app()
+    assert running.routines_screen.isVisible()
     assert not running.resume_offer.isVisible()
     assert not running.resume_offer.resume.hasFocus()
 
