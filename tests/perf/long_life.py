@@ -120,7 +120,12 @@ async def _settle() -> None:
 async def _holding(app: "Application", program: Program, *, sessions: int, hours: float) -> Holding:
     from PySide6.QtCore import QObject, QTimer
 
+    from recovery_timer.ui.widgets.cross_fade import CrossFade
+
     await _settle()
+    # While a page fades out, there is a picture of it, 4 MiB.
+    while any(fade.isVisible() for fade in program.window.findChildren(CrossFade)):
+        await _settle()
     assert program.saver.flush(30)
     gc.collect()
     objects = [*app.findChildren(QObject), *program.window.findChildren(QObject)]

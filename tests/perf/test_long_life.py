@@ -75,16 +75,17 @@ def test_memory_stays_flat__in_a_long_session_under_load(tmp_path: Path) -> None
 
 @pytest.mark.soak
 def test_memory_stays_flat__over_a_year_of_500_sessions(tmp_path: Path) -> None:
-    stretches = holdings(tmp_path, "--sessions", "500", within_s=1_800)
+    stretches = holdings(tmp_path, "--sessions", "500", within_s=3_600)
 
     print(table(stretches))
-    # 10 KiB per session would be 5 MB per year, and nobody keeps the program open for a year.
-    assert_nothing_is_held_back(stretches, allowed_kib=10 * 250)
+    # 10 KiB per session would be 5 MB per year, and nobody keeps the program open for a year. From the middle of the
+    # second third to that of the last, it is 175 sessions.
+    assert_nothing_is_held_back(stretches, allowed_kib=10 * 175)
 
 
 @pytest.mark.soak
 def test_memory_stays_flat__in_a_session_of_12_hours_under_load(tmp_path: Path) -> None:
-    stretches = holdings(tmp_path, "--hours", "12", within_s=1_800)
+    stretches = holdings(tmp_path, "--hours", "12", within_s=3_600)
 
     print(table(stretches))
-    assert_nothing_is_held_back(stretches, allowed_kib=2_048)
+    assert_nothing_is_held_back(stretches, allowed_kib=0)
