@@ -5,8 +5,6 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.fit_label import FitLabel
 
-pytestmark = pytest.mark.styled
-
 LONG = "Half-kneeling hip flexor stretch with the back foot on a bench"
 
 

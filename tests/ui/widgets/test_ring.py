@@ -11,8 +11,6 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets import big_digits
 from recovery_timer.ui.widgets.ring import Dial, Ring, RingShape
 
-pytestmark = pytest.mark.styled
-
 CRIMSON = QColor("#DC143C")
 
 

@@ -7,8 +7,6 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.switch import Switch
 
-pytestmark = pytest.mark.styled
-
 
 @pytest.fixture
 def switch(theme: ThemeManager, qtbot: QtBot) -> Switch:

@@ -15,8 +15,6 @@ from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.timeline_strip import TimelineStrip
 from tests.strategies import timelines
 
-pytestmark = pytest.mark.styled
-
 
 def expanded(*blocks: Block) -> Timeline:
     return expand(Routine(id="legs", name="Legs", blocks=blocks), {})
