@@ -175,7 +175,7 @@ def test_delay__another_sound_is_played__is_aborted(dialog: SoundCheckDialog) ->
     dialog.again.click()
 
     assert not dialog._model.delays.is_measuring
-    assert dialog.delay.words.text().startswith("A wireless speaker")
+    assert dialog.delay.words.text().startswith("Wireless speakers")
 
 
 def test_delay__dialog_is_closed__is_aborted(dialog: SoundCheckDialog) -> None:
