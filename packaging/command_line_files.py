@@ -62,7 +62,7 @@ def completion(shell: str) -> str:
             action.complete = shtab.FILE  # type: ignore[attr-defined]  # see above
         elif action.metavar == "DIR":
             action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]  # see above
-    return str(shtab.complete(parser, shell, preamble=PREAMBLE))
+    return str(shtab.complete(parser, shell, preamble=PREAMBLE.get(shell, "")))
 
 
 def write(share: Path) -> None:

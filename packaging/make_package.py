@@ -74,7 +74,7 @@ def try_wheel(wheel: Path, python: str, folder: Path) -> None:
     """Install ``wheel`` into an empty environment of ``python`` in ``folder`` and try it."""
     print(f"Trying the wheel on {folder.name} ...", flush=True)
     _run(python, "-m", "venv", folder)
-    pip = [folder / "bin" / "python", "-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--no-deps"]
+    pip = (folder / "bin" / "python", "-m", "pip", "--quiet", "--disable-pip-version-check", "install", "--no-deps")
     _run(*pip, "--require-hashes", "-r", PINS)
     _run(*pip, wheel)
     smoke([folder / "bin" / "recovery-timer"])
