@@ -28,7 +28,6 @@ LabelRole: TypeAlias = Literal[
 ButtonRole: TypeAlias = Literal[
     "plain",
     "primary",
-    "start",
     "hero",
     "large",
     "control",

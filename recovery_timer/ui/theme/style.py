@@ -54,12 +54,6 @@ QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[role="primary"]:pressed { background: $accent_pressed; border-color: $accent_pressed; }
 QPushButton[role="primary"]:focus { border: 2px solid $ink; }
 QPushButton[role="primary"]:disabled { background: $background; color: $muted; border-color: $line; }
-QPushButton[role="start"] { background: $accent; color: $on_accent; border: none; border-radius: ${px18}px;
-    padding: 0 ${px20}px; min-height: ${px36}px; }
-QPushButton[role="start"]:hover { background: $accent_hover; }
-QPushButton[role="start"]:pressed { background: $accent_pressed; }
-QPushButton[role="start"]:focus { border: 2px solid $ink; border-radius: ${px16}px; padding: 0 ${px18}px;
-    min-height: ${px32}px; }
 QPushButton[role="hero"] { background: $accent; color: $on_accent; border: none; border-radius: ${px24}px;
     padding: 0 ${px32}px; min-height: ${px48}px; font-size: ${px16}px; }
 QPushButton[role="hero"]:hover { background: $accent_hover; }

@@ -135,7 +135,7 @@ def test_resume__finished__can_be_done_again_from_its_start(run_app: MakeDesk) -
 
 def test_offer__has_the_only_filled_button(run_app: MakeDesk) -> None:
     running = again(run_app, killed(46_000))
-    filled = {"primary", "start", "hero", "big"}
+    filled = {"primary", "hero", "big"}
 
     assert [
         each
