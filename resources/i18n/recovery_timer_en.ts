@@ -2630,10 +2630,6 @@ If it cannot be copied, nothing is deleted.</source>
         </translation>
     </message>
     <message>
-        <source>, </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import assert_never
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from recovery_timer.app.library import Library
@@ -84,8 +84,7 @@ class SaveStatus(QObject):
         if len(what) > _NAMED + 1:
             others = len(what) - _NAMED
             what = [*what[:_NAMED], self.tr("%n more", "", others)]
-        # The separator between the items of a list.
-        return self.tr(", ").join(what)
+        return QLocale().createSeparatedList(what)
 
     def _words(self, key: SaveKey) -> str:  # noqa: C901 - one case per kind; the type checker counts them
         match key.kind:

@@ -62,7 +62,7 @@ def test_set_unsaved__from_another_thread__is_one_line_with_everything(shown: Sh
     QCoreApplication.processEvents()
 
     assert shown.text() == (
-        "Not saved yet: the routine “Walk”, the record of the session, the settings, because the disk is full. "
+        "Not saved yet: the routine “Walk”, the record of the session and the settings, because the disk is full. "
         "It is kept, and saved as soon as that works."
     )
     (card,) = shown.running.notices.findChildren(NoticeCard)
@@ -84,7 +84,7 @@ def test_set_unsaved__more__changes_the_line_and_adds_none(shown: ShownStatus) -
     (button,) = retry(shown)
     shown.report(SETTINGS, FAVOURITES)
 
-    assert "the settings, the favourites" in shown.text()
+    assert "the settings and the favourites" in shown.text()
     assert retry(shown) == [button]
 
 
@@ -92,7 +92,7 @@ def test_set_unsaved__many__names_the_first(shown: ShownStatus) -> None:
     drafts = (SaveKey(SaveKind.DRAFT, "a"), SaveKey(SaveKind.SAVED_DRAFT, "b"))
     shown.report(SETTINGS, FAVOURITES, SaveKey(SaveKind.TRASH), RECORD, *drafts)
 
-    assert "the settings, the favourites, what was deleted, 2 more, because" in shown.text()
+    assert "the settings, the favourites, what was deleted and 2 more, because" in shown.text()
 
 
 def test_set_unsaved__nothing__says_that_everything_is_saved_again(shown: ShownStatus) -> None:
@@ -177,7 +177,7 @@ def test_ask__says_what_would_be_lost(shown: ShownStatus, is_agreed: bool) -> No
     assert isinstance(question, QuestionDialog)
 
     text = " ".join(label.text() for label in question.findChildren(QLabel))
-    assert "the record of the session, the routine “Walk”, because the disk is full" in text
+    assert "the record of the session and the routine “Walk”, because the disk is full" in text
     assert "It is lost if the program is closed now." in text
     answer = question.buttons["Close" if is_agreed else "Cancel"]
     QTest.mouseClick(answer, Qt.MouseButton.LeftButton)
