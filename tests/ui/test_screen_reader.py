@@ -1,6 +1,7 @@
 """The window as a screen reader sees it: a tree of everything visible, with names, roles and actions.
 
-`tests/real/test_screen_reader.py` does the same over the system's own bus.
+`tests/real/test_screen_reader.py` does the same over the system's own bus, and `test_tab_order` holds everything that
+takes the focus to a name.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,9 +14,7 @@ from pytestqt.qtbot import QtBot
 from recovery_timer.routine.model import Circuit, Routine, Step
 from recovery_timer.ui.builder.technique_palette import TechniquePalette
 from recovery_timer.ui.widgets.pick import ChoiceBox
-from tests import screens
 from tests.running_app import RunningApp
-from tests.ui.test_tab_order import SCENES, Scene, described, stops
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
@@ -65,16 +64,6 @@ def act(node: QAccessibleInterface, action: str | None = None) -> None:
     actions = node.actionInterface()
     names = actions.actionNames()
     actions.doAction(next(each for each in names if action is None or actions.localizedActionName(each) == action))
-
-
-@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
-def test_everything_that_takes_the_focus__has_a_name(run_app: Callable[..., RunningApp], scene: Scene) -> None:
-    running = run_app(routines=(screens.EVENING_LEGS, screens.LONG))
-    scene(running)
-    QApplication.processEvents()
-    window = QApplication.activeModalWidget() or running.window
-
-    assert [described(each) for each in stops(window) if not name(tree(each))] == []
 
 
 def test_a_new_routine__by_actions_alone__is_built_saved_and_started(

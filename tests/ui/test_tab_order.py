@@ -1,10 +1,14 @@
-"""Tab and Shift+Tab: on every screen and in every dialog, each control is reached once, and none traps the focus."""
+"""Tab and Shift+Tab: on every screen and in every dialog, each control is reached once, and none traps the focus.
+
+Each has a name for a screen reader too: it is looked at here, because opening them all takes long.
+"""
 
 from collections import Counter
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QWidget
 
@@ -119,6 +123,11 @@ def described(control: QWidget) -> str:
     return f"{type(control).__name__} {control.accessibleName() or text!r}"
 
 
+def spoken_name(control: QWidget) -> str:
+    """Return what a screen reader calls ``control``."""
+    return QAccessible.queryAccessibleInterface(control).text(QAccessible.Text.Name)
+
+
 def walk(window: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> list[QWidget]:
     """Press ``key`` until the focus is where it began; return where it was."""
     first = QApplication.focusWidget()
@@ -136,7 +145,9 @@ def walk(window: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> list[Q
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
-def test_tab__reaches_each_control_once__in_both_directions(run_app: Callable[..., RunningApp], scene: Scene) -> None:
+def test_tab__reaches_each_named_control_once__in_both_directions(
+    run_app: Callable[..., RunningApp], scene: Scene
+) -> None:
     running = run_app(routines=(screens.EVENING_LEGS, screens.LONG))
     scene(running)
     QApplication.processEvents()
@@ -144,6 +155,7 @@ def test_tab__reaches_each_control_once__in_both_directions(run_app: Callable[..
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window, 60_000)
     expected = stops(window)
+    assert [described(each) for each in expected if not spoken_name(each)] == []
     if not expected:
         assert scene is screens.floor_work  # It has keys only.
         return
