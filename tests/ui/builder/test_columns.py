@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from recovery_timer.ui.builder.columns import Columns
 from tests.running_app import RunningApp
 from tests.ui.builder.steps import LEGS, build, button
+from tests.ui.mouse import move_mouse
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of windows on the offscreen platform
 
@@ -31,7 +32,7 @@ def pull(running: RunningApp, by_px: int) -> None:
     handle = columns(running).handle(1)
     middle = handle.rect().center()
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
-    QTest.mouseMove(handle, middle + QPoint(by_px, 0))
+    move_mouse(handle, middle + QPoint(by_px, 0), Qt.MouseButton.LeftButton)
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle + QPoint(by_px, 0))
 
 

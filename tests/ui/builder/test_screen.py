@@ -54,6 +54,7 @@ from tests.ui.builder.steps import (
     rows_shown,
     type_text,
 )
+from tests.ui.mouse import move_mouse
 
 Key = Qt.Key
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
@@ -487,7 +488,7 @@ def test_columns__are_as_wide_as_the_user_drags_them(legs: RunningApp) -> None:
     handle = columns.handle(1)
     middle = handle.rect().center()
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
-    QTest.mouseMove(handle, middle + QPoint(80, 0))
+    move_mouse(handle, middle + QPoint(80, 0), Qt.MouseButton.LeftButton)
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle + QPoint(80, 0))
     pulled = screen.techniques.width()
     assert pulled > before + 40

@@ -24,6 +24,7 @@ from recovery_timer.ui.widgets.fit_label import FitLabel
 from recovery_timer.ui.widgets.short_animation import ShortAnimation
 from tests.fakes.synthesizer import phrase
 from tests.running_app import RunningApp
+from tests.ui.mouse import move_mouse
 
 LEGS = Routine(
     id="legs",
@@ -562,15 +563,14 @@ def test_last_seconds__make_the_digits_swell__unless_animations_are_off(
     assert (ticking.state() is ShortAnimation.State.Running) == moves
 
 
-def test_floor__moving_the_mouse_shows_the_controls_and_the_way_out(running: RunningApp, qtbot: QtBot) -> None:
+def test_floor__moving_the_mouse_shows_the_controls_and_the_way_out(running: RunningApp) -> None:
     playing(running)
     QTest.keyClick(running.window, Qt.Key.Key_F11)
     floor = running.guide_screen.floor
     assert running.window.isFullScreen()
     assert not floor.controls.isVisible()
-    QTest.mouseMove(floor, QPoint(200, 200))
-    QTest.mouseMove(floor, QPoint(210, 200))
-    qtbot.waitUntil(floor.controls.isVisible, timeout=15_000)
+    move_mouse(floor, QPoint(200, 200))
+    assert floor.controls.isVisible()
     floor.controls.big.click()
     assert running.state() is State.PAUSED
     assert floor.controls.big.text() == "Continue"
