@@ -3,7 +3,7 @@
 from datetime import date
 from typing import assert_never
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -26,7 +26,6 @@ from recovery_timer.session.record import Record
 from recovery_timer.ui.actions import Command
 from recovery_timer.ui.entries.log_dialogs import ElsewhereDialog, NoteDialog, RunDialog, SorenessDialog
 from recovery_timer.ui.figure.body_map import BodyMap
-from recovery_timer.ui.figure.pictures import figure_picture
 from recovery_timer.ui.history.heat_map import HeatMap
 from recovery_timer.ui.history.model import MUSCLE_DAYS, SORENESS_DAYS, WEEKS, HistoryModel
 from recovery_timer.ui.history.session_page import WIDEST_PX, SessionPage
@@ -36,6 +35,7 @@ from recovery_timer.ui.text import domain, journal
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.button import Button
+from recovery_timer.ui.widgets.empty_state import EmptyState
 from recovery_timer.ui.widgets.panel import panel
 from recovery_timer.ui.widgets.row_list import ItemRole, RowList, Rows
 from recovery_timer.ui.widgets.scroll_page import ScrollPage
@@ -45,7 +45,6 @@ from recovery_timer.ui.widgets.text import label
 
 _SEARCH_PX = 220
 _BESIDE_PX, _TINY_PX = 900, 620
-_FIGURE_PX = QSize(240, 176)
 
 
 class HistoryScreen(QWidget):
@@ -454,31 +453,15 @@ class HistoryScreen(QWidget):
         column.setSpacing(px(12))
         column.addWidget(label("title", self.tr("History")))
         column.addStretch(1)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        figure = label("plain")
-        size = QSize(px(_FIGURE_PX.width()), px(_FIGURE_PX.height()))
-        picture = figure_picture(self._theme, "legs-up-the-wall", None, size, stage=self._theme.colours.raised)
-        if picture is not None:
-            figure.setPixmap(picture)
-        column.addWidget(figure, 0, middle)
-        column.addWidget(label("heading", self.tr("Nothing here yet")), 0, middle)
-        said = self.tr(
-            "Every session you finish or stop is kept here, with the muscles it worked and how your legs felt."
-        )
-        words = label("muted", said, wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        # A label that wraps does not report its preferred width.
-        words.setFixedWidth(px(440))
-        column.addWidget(words, 0, middle)
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        row.addStretch(1)
         self.start_button = Button(
             self._theme, self.tr("Choose a routine"), role="primary", pressed=self.begin_wanted.emit
         )
-        row.addWidget(self.start_button)
-        row.addWidget(Button(self._theme, self.tr("Log a run"), pressed=self.log_run))
-        row.addStretch(1)
-        column.addLayout(row)
+        log_run = Button(self._theme, self.tr("Log a run"), pressed=self.log_run)
+        empty = EmptyState(self._theme, "legs-up-the-wall", self.start_button, log_run)
+        empty.title.setText(self.tr("Nothing here yet"))
+        empty.words.setText(
+            self.tr("Every session you finish or stop is kept here, with the muscles it worked and how your legs felt.")
+        )
+        column.addWidget(empty)
         column.addStretch(2)
         return page

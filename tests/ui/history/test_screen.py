@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_timer.app.journal import Undo
@@ -81,6 +81,9 @@ def test_empty__says_so_and_leads_to_the_routines(whole: RunningApp) -> None:
 
     assert "Nothing here yet" in texts(screen.empty)
     assert screen.empty.isVisibleTo(screen)
+    QApplication.processEvents()
+    wrapped = [each for each in screen.empty.findChildren(QLabel) if each.wordWrap()]
+    assert all(each.height() >= each.heightForWidth(each.width()) for each in wrapped)
     screen.start_button.click()
     assert whole.navigator.place.screen == "routines"
 
