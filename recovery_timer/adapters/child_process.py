@@ -258,7 +258,9 @@ class CommandReader(QObject):
 
     def _read(self) -> None:
         for line in sys.stdin.buffer:
-            self.came.emit(self._decode(line))
+            # A program that was killed leaves half a line.
+            if line.endswith(b"\n"):
+                self.came.emit(self._decode(line))
         self.over.emit()
         main_thread().join(EXIT_TIMEOUT_S)
         if main_thread().is_alive():

@@ -528,6 +528,13 @@ def test_commands__are_delivered_in_the_loop_in_order() -> None:
     assert done.stdout.splitlines() == [b"begun", b"came one", b"came two", b"in order"]
 
 
+def test_commands__program_dies_in_the_middle_of_one__all_before_are_delivered_and_the_process_ends() -> None:
+    done = run(REPEATS, b"one\ntw")
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.splitlines() == [b"begun", b"came one", b"in order"]
+
+
 @pytest.mark.parametrize(
     "code, expected",
     [
