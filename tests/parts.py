@@ -103,8 +103,8 @@ PARTS = (
     SuitePart("sound", _SOUND, niceness=0),
     SuitePart("desktop", _DESKTOP, niceness=0),
     SuitePart("screens", (_UI,), without=(_BUILDER,)),
-    SuitePart("core", _CORE, options=("--cov",)),
     SuitePart("rest", ("tests",), without=(_REAL, _UI, *_CORE)),
+    SuitePart("core", _CORE, options=("--cov",)),
     SuitePart("builder", (_BUILDER,)),
 )
 
