@@ -113,7 +113,7 @@ def share(state: str, budget: float) -> BenchLine:
     return BenchLine(f"CPU, {state}", unit="%", against=COUNTING_WINDOW, budget=Budget(budget))
 
 
-VISIBLE, FLOOR, STILL = share("visible", 4.5), share("in the floor view", 5.0), share("visible, the figure still", 2.5)
+VISIBLE, FLOOR, STILL = share("visible", 5.0), share("in the floor view", 5.0), share("visible, the figure still", 2.5)
 HIDDEN, PAUSED = share("hidden, minimised", 0.8), share("paused", 0.3)
 
 
