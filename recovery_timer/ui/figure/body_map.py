@@ -198,7 +198,7 @@ class BodyMap(QWidget):
             ("right",): self.tr("{muscles}, right side"),
             ("left", "right"): self.tr("{muscles}, both sides"),
         }
-        return words[legs].format(muscles=names[0].upper() + names[1:])
+        return words[legs].format(muscles=domain.capitalised(names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class NextCard(QWidget):
         self._segment = segment
         words = domain.next_label(segment)
         # Lower case in a sentence, but here it stands alone.
-        self.words.set_text(words[:1].upper() + words[1:])
+        self.words.set_text(domain.capitalised(words))
         self._caption.setVisible(segment is not None)
         self._caption.set_colour(self._theme.colour("muted"))
         self._place()

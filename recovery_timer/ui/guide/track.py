@@ -17,6 +17,6 @@ def describe(timeline: Timeline, segment: Segment) -> TrackWords:
     artist = " · ".join(part for part in (domain.set_label(segment), comes) if part)
     return TrackWords(
         title=domain.describe_without_set(segment),
-        artist=artist[:1].upper() + artist[1:],
+        artist=domain.capitalised(artist),
         album=translated(timeline.name),
     )

@@ -10,6 +10,7 @@ from recovery_timer.ui.preview.cautions import CautionBox
 from recovery_timer.ui.preview.model import Preview
 from recovery_timer.ui.preview.past import LastTimeRow, Past, SessionList
 from recovery_timer.ui.preview.steps import MOST_STEPS, StepList
+from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.theme.roles import set_role
 from recovery_timer.ui.widgets.block_strip import BlockStrip
@@ -218,7 +219,7 @@ class RoutineSheet(QWidget):
         flow = FlowLayout(self._theme.px(8))
         flow.setContentsMargins(0, 0, 0, 0)
         for item in items:
-            flow.addWidget(label("tag", item[:1].upper() + item[1:]))
+            flow.addWidget(label("tag", domain.capitalised(item)))
         chips.setLayout(flow)
         return chips
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate
 from recovery_timer.routine.timeline import Segment
 from recovery_timer.ui.figure.tiles import CORNER_PX, FigureTiles
 from recovery_timer.ui.routines.model import Card
+from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.colours import ColourName
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.block_strip import Cell, paint_strip
@@ -298,8 +299,7 @@ class CardDelegate(QStyledItemDelegate):
             return (self.tr("No equipment"),)
         forms = []
         for shown in range(len(card.equipment), 0, -1):
-            words = ", ".join(card.equipment[:shown])
-            words = words[:1].upper() + words[1:]
+            words = domain.capitalised(", ".join(card.equipment[:shown]))
             left = len(card.equipment) - shown
             forms.append(self.tr("{items} +{number}").format(items=words, number=left) if left else words)
         return forms

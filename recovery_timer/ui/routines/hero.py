@@ -20,6 +20,7 @@ from recovery_timer.ui.figure.tile import FigureTile
 from recovery_timer.ui.figure.tiles import FigureTiles
 from recovery_timer.ui.routines.card_delegate import first_works
 from recovery_timer.ui.routines.model import Card
+from recovery_timer.ui.text import domain
 from recovery_timer.ui.theme.manager import ThemeManager
 from recovery_timer.ui.widgets.block_strip import BlockStrip
 from recovery_timer.ui.widgets.button import Button
@@ -100,7 +101,7 @@ class Hero(QFrame):
         self.length.setText(card.length)
         self.show_end(ends)
         items = ", ".join(card.equipment)
-        self.equipment.setText(items[:1].upper() + items[1:] if items else self.tr("No equipment"))
+        self.equipment.setText(domain.capitalised(items) if items else self.tr("No equipment"))
         self.start.setAccessibleName(self.tr("Start {name}").format(name=card.name))
         self.star.set_icon("star" if card.favourite else "star-outline")
         words = self.tr("No longer a favourite") if card.favourite else self.tr("Make a favourite")

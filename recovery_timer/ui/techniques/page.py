@@ -181,7 +181,7 @@ class TechniquePage(QFrame):
             self._add_text(self._left, self.tr("Before you start"), translated(technique.preparation))
         if technique.equipment:
             needs = QLocale().createSeparatedList([translated(each) for each in technique.equipment])
-            self._add_text(self._left, self.tr("You need"), needs[:1].upper() + needs[1:])
+            self._add_text(self._left, self.tr("You need"), domain.capitalised(needs))
         self._add_amounts(technique)
         self._shown_now = self._now(technique)
         if self._shown_now:
@@ -210,8 +210,7 @@ class TechniquePage(QFrame):
         if technique.is_own:
             self._add_pair(self.tr("Get into position"), reading.position_words(technique))
         if technique.how_often:
-            often = translated(technique.how_often)
-            self._add_pair(self.tr("How often"), often[:1].upper() + often[1:])
+            self._add_pair(self.tr("How often"), domain.capitalised(translated(technique.how_often)))
         if daily_technique(technique.id) is not None:
             self.remind = Button(self._theme, role="inline-link", pressed=self.remind_wanted.emit)
             self._right.addWidget(self.remind, 0, Qt.AlignmentFlag.AlignRight)

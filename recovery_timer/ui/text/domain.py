@@ -312,6 +312,11 @@ def format_time_after(when: datetime, later_ms: int) -> str:
             return text.tr("{time} in %n days", "", days).format(time=time)
 
 
+def capitalised(words: str) -> str:
+    """Return ``words`` as a sentence or a row begins: the first letter is a capital."""
+    return words[:1].upper() + words[1:]
+
+
 def as_html(words: str) -> str:
     """Return ``words`` escaped for use in rich text."""
     # Imported late: it loads the names of 2,200 characters.

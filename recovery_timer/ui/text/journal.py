@@ -94,7 +94,7 @@ def day_and_time(moment: datetime, now: datetime) -> str:
     """Return the day and time of ``moment``, seen from ``now``."""
     day = domain.format_day(moment, now)
     # Not capitalize(), which lower-cases the other letters: "24 apr".
-    return text.tr("{day}, {time}").format(day=day[:1].upper() + day[1:], time=domain.format_time_of_day(moment))
+    return text.tr("{day}, {time}").format(day=domain.capitalised(day), time=domain.format_time_of_day(moment))
 
 
 def kilometres(metres: int) -> str:

@@ -233,5 +233,10 @@ def test_format_time_after__past_midnight__says_the_day(minutes: int, words: str
     assert domain.format_time_after(datetime(2026, 5, 8, 23, 50, tzinfo=UTC), minutes * 60_000) == words
 
 
+def test_capitalised__begins_with_a_capital_and_leaves_the_rest() -> None:
+    assert domain.capitalised("a wall, an Epsom bath") == "A wall, an Epsom bath"
+    assert domain.capitalised("") == ""
+
+
 def test_as_html__shows_what_the_user_typed_and_never_interprets_it() -> None:
     assert domain.as_html("<b>Tom & Jerry</b>") == "&lt;b&gt;Tom &amp; Jerry&lt;/b&gt;"
