@@ -3931,11 +3931,11 @@ one step at a time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Edit technique</source>
+        <source>Edit the routine</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Edit the routine</source>
+        <source>Edit the technique</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

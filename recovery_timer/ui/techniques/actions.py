@@ -10,7 +10,7 @@ ACTIONS = (
     action("show_questions", QT_TRANSLATE_NOOP("actions", "Show the questions"), "Ctrl+2"),
     action("start_technique", QT_TRANSLATE_NOOP("actions", "Start the technique"), "Ctrl+Return"),
     action("new_technique", QT_TRANSLATE_NOOP("actions", "New technique of your own"), "Ctrl+Shift+N"),
-    action("edit_technique", QT_TRANSLATE_NOOP("actions", "Edit technique"), "Ctrl+E", "F2"),
+    action("edit_technique", QT_TRANSLATE_NOOP("actions", "Edit the technique"), "Ctrl+E", "F2"),
     action("duplicate_technique", QT_TRANSLATE_NOOP("actions", "Duplicate as a technique of your own"), "Ctrl+D"),
     action("delete_technique", QT_TRANSLATE_NOOP("actions", "Delete the technique"), "Del"),
     action("undo_delete", QT_TRANSLATE_NOOP("actions", "Undo the deletion"), "Ctrl+Z"),
